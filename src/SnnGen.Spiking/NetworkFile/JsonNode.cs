@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace SnnGen.Spiking.NetworkFile;
+
+/// <summary>A JSON element that knows its path, so that every complaint can say where.</summary>
+internal readonly struct JsonNode(JsonElement element, string path)
+{
+    public JsonNode this[string name] => Optional(name) ?? throw Error($"lacks '{name}'");
+
+    public JsonNode? Optional(string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+            throw Error("must be an object");
+        return element.TryGetProperty(name, out JsonElement value) ? new JsonNode(value, $"{path}.{name}") : null;
+    }
+
+    public IEnumerable<JsonNode> Items()
+    {
+        if (element.ValueKind != JsonValueKind.Array)
+            throw Error("must be an array");
+        string parent = path;
+        return element.EnumerateArray().Select((item, index) => new JsonNode(item, $"{parent}[{index}]"));
+    }
+
+    public IEnumerable<MetadataEntry> Properties()
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+            throw Error("must be an object");
+        string parent = path;
+        return element.EnumerateObject().Select(
+            property => new MetadataEntry(property.Name, new JsonNode(property.Value, $"{parent}.{property.Name}").Text()));
+    }
+
+    public string Text() =>
+        element.ValueKind == JsonValueKind.String ? element.GetString()! : throw Error("must be a string");
+
+    public int Integer() =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out int value)
+            ? value
+            : throw Error("must be a 32-bit integer");
+
+    public double Double() =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out double value)
+            ? value
+            : throw Error("must be a number");
+
+    public float Single() =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetSingle(out float value)
+            ? value
+            : throw Error("must be a number");
+
+    public bool Boolean() => element.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Error("must be true or false"),
+    };
+
+    public NetworkFileException Error(string problem) => new($"{path} {problem}");
+}

@@ -1,0 +1,131 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Numerics;
+
+namespace SnnGen.Spiking.NetworkFile;
+
+/// <summary>Writes a network as <c>.snn.json</c>; the same network gives the same bytes on every machine.</summary>
+public static class NetworkFileWriter
+{
+    /// <summary>The file's text: UTF-8 JSON, line feeds only, one trailing line feed.</summary>
+    public static string Write(SpikingNetwork network)
+    {
+        using var stream = new MemoryStream();
+        var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Default };
+        using (var json = new Utf8JsonWriter(stream, options))
+            WriteNetwork(json, network);
+        // The writer's own line breaks are the platform's; those inside strings are escaped.
+        return Encoding.UTF8.GetString(stream.ToArray()).Replace("\r\n", "\n") + "\n";
+    }
+
+    private static void WriteNetwork(Utf8JsonWriter json, SpikingNetwork network)
+    {
+        json.WriteStartObject();
+        json.WriteString("format", NetworkFileFormat.Format);
+        json.WriteNumber("version", NetworkFileFormat.Version);
+        json.WriteString("name", network.Name);
+        if (network.IsShapeOnly)
+            json.WriteBoolean("shapeOnly", true);
+        WriteArithmetic(json, network.Arithmetic);
+        json.WriteNumber("timeSteps", network.TimeSteps);
+        WriteInput(json, network.Input);
+        json.WriteStartArray("layers");
+        foreach (DenseLayer layer in network.Layers)
+            WriteLayer(json, layer, network.IsShapeOnly);
+        json.WriteEndArray();
+        json.WriteStartArray("labels");
+        foreach (string label in network.Labels)
+            json.WriteStringValue(label);
+        json.WriteEndArray();
+        json.WriteStartObject("metadata");
+        foreach (MetadataEntry entry in network.Metadata)
+            json.WriteString(entry.Key, entry.Value);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteArithmetic(Utf8JsonWriter json, Arithmetic arithmetic)
+    {
+        json.WriteStartObject("arithmetic");
+        if (arithmetic is FixedPointArithmetic p)
+        {
+            json.WriteString("kind", NetworkFileFormat.FixedPoint);
+            json.WriteNumber("weightBits", p.WeightBits);
+            json.WriteNumber("potentialBits", p.PotentialBits);
+        }
+        else
+        {
+            json.WriteString("kind", NetworkFileFormat.Float32);
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteInput(Utf8JsonWriter json, InputEncoder input)
+    {
+        json.WriteStartObject("input");
+        WriteShape(json, input.Shape);
+        json.WriteString("encoding", NetworkFileFormat.Name(input.Encoding));
+        json.WriteNumber("scale", input.Scale);
+        json.WriteNumber("offset", input.Offset);
+        json.WriteEndObject();
+    }
+
+    private static void WriteLayer(Utf8JsonWriter json, DenseLayer layer, bool shapeOnly)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", NetworkFileFormat.Dense);
+        json.WriteString("name", layer.Name);
+        json.WriteNumber("inputs", layer.Inputs);
+        json.WriteNumber("neurons", layer.Neurons);
+        WriteNeuron(json, layer.Neuron);
+        if (!shapeOnly)
+        {
+            WriteTensor(json, "weights", layer.Weights);
+            WriteTensor(json, "bias", layer.Bias);
+            WriteTensor(json, "threshold", layer.Threshold);
+            WriteTensor(json, "initialPotential", layer.InitialPotential);
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteNeuron(Utf8JsonWriter json, NeuronModel neuron)
+    {
+        json.WriteStartObject("neuron");
+        switch (neuron)
+        {
+            case IntegrateAndFire n:
+                json.WriteString("kind", NetworkFileFormat.IntegrateAndFire);
+                json.WriteString("reset", NetworkFileFormat.Name(n.Reset));
+                break;
+            case LeakyIntegrateAndFire n:
+                json.WriteString("kind", NetworkFileFormat.LeakyIntegrateAndFire);
+                json.WriteString("reset", NetworkFileFormat.Name(n.Reset));
+                json.WriteNumber("leak", n.Leak);
+                break;
+            default:
+                json.WriteString("kind", NetworkFileFormat.Integrator);
+                break;
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteTensor(Utf8JsonWriter json, string name, Tensor tensor)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("type", TensorCodec.TypeName(tensor));
+        WriteShape(json, tensor.Shape);
+        json.WriteString("data", TensorCodec.Encode(tensor));
+        json.WriteEndObject();
+    }
+
+    private static void WriteShape(Utf8JsonWriter json, TensorShape shape)
+    {
+        json.WriteStartArray("shape");
+        foreach (int extent in shape.Dimensions)
+            json.WriteNumberValue(extent);
+        json.WriteEndArray();
+    }
+}

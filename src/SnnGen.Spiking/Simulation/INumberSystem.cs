@@ -1,0 +1,82 @@
+using SnnGen.Spiking.Numerics;
+
+namespace SnnGen.Spiking.Simulation;
+
+/// <summary>The arithmetic of the reference simulator: neuron equations are written once, over this.</summary>
+/// <typeparam name="T">The number type.</typeparam>
+internal interface INumberSystem<T>
+    where T : struct
+{
+    /// <summary>What one input spike is worth in units of the analog input.</summary>
+    T InputSpike { get; }
+
+    /// <summary>What one spike of a hidden layer is worth: 1.</summary>
+    T Spike { get; }
+
+    T[] Read(Tensor tensor);
+
+    bool IsZero(T x);
+
+    bool IsAtLeast(T a, T b);
+
+    T Add(T a, T b);
+
+    T Subtract(T a, T b);
+
+    T Multiply(T weight, T x);
+
+    T Decay(T potential, double leak);
+
+    T Saturate(T potential);
+}
+
+/// <summary>Single precision, each operation rounded once.</summary>
+internal readonly struct Float32Numbers : INumberSystem<float>
+{
+    public float InputSpike => 1f;
+
+    public float Spike => 1f;
+
+    public float[] Read(Tensor tensor) => ((Float32Tensor)tensor).Values.ToArray();
+
+    public bool IsZero(float x) => x == 0f;
+
+    public bool IsAtLeast(float a, float b) => a >= b;
+
+    public float Add(float a, float b) => a + b;
+
+    public float Subtract(float a, float b) => a - b;
+
+    public float Multiply(float weight, float x) => weight * x;
+
+    public float Decay(float potential, double leak) => (float)leak * potential;
+
+    public float Saturate(float potential) => potential;
+}
+
+/// <summary>Integers. 64 bits wide here, so that only <see cref="Saturate"/> ever limits a value.</summary>
+internal readonly struct FixedPointNumbers(FixedPointArithmetic arithmetic) : INumberSystem<long>
+{
+    public long InputSpike => InputEncoder.FullScale;
+
+    public long Spike => 1;
+
+    public long[] Read(Tensor tensor) => [.. ((IntegerTensor)tensor).Values.Select(value => (long)value)];
+
+    public bool IsZero(long x) => x == 0;
+
+    public bool IsAtLeast(long a, long b) => a >= b;
+
+    public long Add(long a, long b) => a + b;
+
+    public long Subtract(long a, long b) => a - b;
+
+    public long Multiply(long weight, long x) => weight * x;
+
+    // Integer division rounds toward zero: trunc(v m / 2^12), as Loihi's trunc_shift.
+    public long Decay(long potential, double leak) =>
+        potential * (long)(leak * (1 << FixedPointArithmetic.LeakBits)) / (1 << FixedPointArithmetic.LeakBits);
+
+    public long Saturate(long potential) =>
+        Math.Max(arithmetic.MinimumPotential, Math.Min(arithmetic.MaximumPotential, potential));
+}

@@ -1,0 +1,93 @@
+using SnnGen.Spiking.Numerics;
+
+namespace SnnGen.Spiking.Simulation;
+
+/// <summary>
+/// The oracle: what a spiking network computes, by definition. Slow and obvious; generated code must equal it bit
+/// for bit. Not thread-safe: one simulator a thread.
+/// </summary>
+public sealed class ReferenceSimulator
+{
+    private readonly SpikingNetwork _network;
+    private readonly LayerSimulator[] _layers;
+
+    /// <summary>A simulator of <paramref name="network"/>.</summary>
+    /// <exception cref="ArgumentException">The network is shape-only.</exception>
+    public ReferenceSimulator(SpikingNetwork network)
+    {
+        if (network.IsShapeOnly)
+            throw new ArgumentException("a shape-only network has no weights to simulate", nameof(network));
+        _network = network;
+        _layers = [.. network.Layers.Select(layer => LayerSimulator.Create(layer, network.Arithmetic))];
+    }
+
+    /// <summary>One inference on bytes, u = b / 255.</summary>
+    /// <param name="image">Length <see cref="SpikingNetwork.InputSize"/>.</param>
+    public SimulationResult Run(ReadOnlySpan<byte> image)
+    {
+        if (_network.Input.Encoding == InputEncoding.Rate)
+            return Run(SpikeRaster.EncodeRate(image, _network.TimeSteps));
+        var input = new float[image.Length];
+        for (int i = 0; i < input.Length; i++)
+            input[i] = _network.Arithmetic is FixedPointArithmetic ? image[i] : image[i] / 255f;
+        return RunConstant(input);
+    }
+
+    /// <summary>One inference on values in the model's own units.</summary>
+    /// <param name="values">Length <see cref="SpikingNetwork.InputSize"/>.</param>
+    public SimulationResult Run(ReadOnlySpan<float> values)
+    {
+        bool quantised = _network.Arithmetic is FixedPointArithmetic || _network.Input.Encoding == InputEncoding.Rate;
+        if (quantised)
+        {
+            var levels = new byte[values.Length];
+            for (int i = 0; i < levels.Length; i++)
+                levels[i] = _network.Input.Quantise(values[i]);
+            return Run(levels);
+        }
+        var input = new float[values.Length];
+        for (int i = 0; i < input.Length; i++)
+            input[i] = _network.Input.Normalise(values[i]);
+        return RunConstant(input);
+    }
+
+    /// <summary>One inference on spikes, as many steps as the raster has frames.</summary>
+    public SimulationResult Run(SpikeRaster spikes)
+    {
+        SpikeRaster[] rasters = Begin(spikes.TimeSteps);
+        for (int step = 0; step < spikes.TimeSteps; step++)
+        {
+            _layers[0].StepSpikes(spikes, isNetworkInput: true, rasters[0], step);
+            StepHidden(rasters, step);
+        }
+        return Finish(rasters);
+    }
+
+    private SimulationResult RunConstant(float[] input)
+    {
+        SpikeRaster[] rasters = Begin(_network.TimeSteps);
+        _layers[0].Hold(input);
+        for (int step = 0; step < _network.TimeSteps; step++)
+        {
+            _layers[0].StepConstant(rasters[0], step);
+            StepHidden(rasters, step);
+        }
+        return Finish(rasters);
+    }
+
+    private void StepHidden(SpikeRaster[] rasters, int step)
+    {
+        for (int layer = 1; layer < _layers.Length; layer++)
+            _layers[layer].StepSpikes(rasters[layer - 1], isNetworkInput: false, rasters[layer], step);
+    }
+
+    private SpikeRaster[] Begin(int timeSteps)
+    {
+        foreach (LayerSimulator layer in _layers)
+            layer.Reset();
+        return [.. _network.Layers.Select(layer => new SpikeRaster(timeSteps, layer.Neurons))];
+    }
+
+    private SimulationResult Finish(SpikeRaster[] rasters) => new(
+        _layers[_layers.Length - 1].Potentials(), rasters, _layers.Sum(layer => layer.SynapticOperations));
+}
