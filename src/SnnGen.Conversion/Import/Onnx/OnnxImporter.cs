@@ -1,6 +1,6 @@
+using MathNet.Numerics.LinearAlgebra;
 using SnnGen.Conversion.Analog;
 using SnnGen.Conversion.Analog.Folding;
-using MathNet.Numerics.LinearAlgebra;
 using SnnGen.Conversion.Diagnostics;
 
 namespace SnnGen.Conversion.Import.Onnx;
