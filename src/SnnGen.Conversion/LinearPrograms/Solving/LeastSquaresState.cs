@@ -15,7 +15,8 @@ internal sealed class LeastSquaresState
     private readonly SparseVector[] _samples, _inputs, _preconditioner;
     private readonly double[] _offset, _residual, _gradient, _step, _momentum;
     private readonly double[] _bestObjective;
-    private double[] _z, _previous, _point;
+    private readonly double[] _point;
+    private double[] _z, _previous;
 
     public LeastSquaresState(LayerProgram program, int threads, CancellationToken cancellation)
     {
