@@ -28,6 +28,21 @@ public static class ContentHash
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>SHA-256 of one file, in lower-case hexadecimal.</summary>
+    /// <exception cref="ConversionException">The file cannot be read.</exception>
+    public static string OfFile(string path)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConversionException(DiagnosticDescriptors.ModelUnreadable, path, $"the file cannot be read: {e.Message}");
+        }
+    }
+
     /// <summary>Each part is preceded by its length, so that no two lists of parts look alike.</summary>
     private static void Append(IncrementalHash hash, ReadOnlySpan<byte> bytes)
     {
