@@ -2,7 +2,8 @@ namespace SnnGen.Conversion.LinearPrograms.Solving;
 
 /// <summary>
 /// Exact LeastAbsolute optimum of every neuron of a layer, by <see cref="EdgeDescent"/> over the shared rates. A neuron
-/// whose optimum is not proven to <see cref="CertifiedGap"/> is solved again by OR-Tools, and the better one kept.
+/// whose optimum is not proven to <see cref="CertifiedGap"/> is solved again by OR-Tools, and the better one kept. The
+/// prior stays where nothing is better.
 /// </summary>
 public sealed class EdgeDescentSolver : ILayerSolver
 {
@@ -15,18 +16,22 @@ public sealed class EdgeDescentSolver : ILayerSolver
 
     private static NeuronSolution SolveNeuron(NeuronProgram program)
     {
-        Certificate atPrior = program.Certify(new double[program.Rates.Inputs], 0, new double[program.Kinks.Length]);
-        if (atPrior.RelativeGap == 0)
-            return new NeuronSolution(new double[program.Rates.Inputs], 0, atPrior);
+        NeuronSolution prior = NeuronSolution.Prior(program, new double[program.Kinks.Length]);
+        if (prior.Certificate.RelativeGap == 0)
+            return prior;
 
         var descent = new EdgeDescent(program);
         descent.Run();
         var solution = new NeuronSolution(
             descent.Deviation.ToArray(), descent.BiasDeviation,
             program.Certify(descent.Deviation, descent.BiasDeviation, descent.Multipliers));
-        if (solution.Certificate.RelativeGap <= CertifiedGap)
-            return solution;
-        NeuronSolution exact = GlopSolver.SolveNeuron(program);
-        return exact.Certificate.Objective < solution.Certificate.Objective ? exact : solution;
+        if (solution.Certificate.RelativeGap > CertifiedGap)
+        {
+            NeuronSolution exact = GlopSolver.SolveNeuron(program);
+            solution = exact.Certificate.Objective < solution.Certificate.Objective ? exact : solution;
+        }
+        return solution.Certificate.Objective < prior.Certificate.Objective
+            ? solution
+            : NeuronSolution.Prior(program, descent.Multipliers);
     }
 }

@@ -33,16 +33,10 @@ public sealed class GlopSolver : ILayerSolver
         }
 
         if (solver.Solve() != Solver.ResultStatus.OPTIMAL)
-            return Prior(program);
+            return NeuronSolution.Prior(program, new double[program.Kinks.Length]);
         double[] deviation = [.. pressures.Select(row => -row.DualValue())];
         double bias = -balance.DualValue();
         double[] y = [.. multipliers.Select(variable => variable.SolutionValue())];
         return new NeuronSolution(deviation, bias, program.Certify(deviation, bias, y));
-    }
-
-    private static NeuronSolution Prior(NeuronProgram program)
-    {
-        var deviation = new double[program.Rates.Inputs];
-        return new NeuronSolution(deviation, 0, program.Certify(deviation, 0, new double[program.Kinks.Length]));
     }
 }

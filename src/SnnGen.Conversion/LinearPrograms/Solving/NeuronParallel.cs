@@ -2,9 +2,6 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace SnnGen.Conversion.LinearPrograms.Solving;
 
-/// <summary>Optimum of one neuron in deviations from the prior.</summary>
-internal sealed record NeuronSolution(double[] Deviation, double BiasDeviation, Certificate Certificate);
-
 /// <summary>Solves neurons side by side; each writes only its own column, so the result is the same for any thread count.</summary>
 internal static class NeuronParallel
 {

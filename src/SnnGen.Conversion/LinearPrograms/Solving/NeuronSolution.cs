@@ -1,0 +1,15 @@
+namespace SnnGen.Conversion.LinearPrograms.Solving;
+
+/// <summary>Weights and bias of one neuron, as deviations from the prior, with what is proven about them.</summary>
+/// <param name="Deviation">d, length n.</param>
+/// <param name="BiasDeviation">β.</param>
+/// <param name="Certificate">The proof.</param>
+internal sealed record NeuronSolution(double[] Deviation, double BiasDeviation, Certificate Certificate)
+{
+    /// <summary>The prior itself, certified by <paramref name="multipliers"/>.</summary>
+    public static NeuronSolution Prior(NeuronProgram program, ReadOnlySpan<double> multipliers)
+    {
+        var none = new double[program.Rates.Inputs];
+        return new NeuronSolution(none, 0, program.Certify(none, 0, multipliers));
+    }
+}
