@@ -24,8 +24,8 @@ public sealed record LayerSolution(Matrix<double> Weights, Vector<double> Bias, 
 /// <param name="PriorObjective">Objective of the prior.</param>
 public readonly record struct Certificate(double Objective, double LowerBound, double PriorObjective)
 {
-    // Currents are O(1) in units of the threshold: objectives below this are rounding.
-    private const double Negligible = 1e-12;
+    // A mean residual of a millionth of the threshold is rounding of single-precision weights and inputs.
+    private const double Negligible = 1e-6;
 
     /// <summary>(objective − lower bound) / objective; 0 where the objective is negligible.</summary>
     public double RelativeGap => Relative(Objective, LowerBound);

@@ -1,0 +1,57 @@
+using SnnGen.Generators.Emit.Text;
+using SnnGen.Generators.Planning;
+using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Numerics;
+
+namespace SnnGen.Generators.Emit.Arithmetic;
+
+/// <summary>Exact integers.</summary>
+internal sealed class FixedPointEmitter(FixedPointArithmetic arithmetic) : ArithmeticEmitter
+{
+    private const string Neurons = Runtime + "FixedPointNeurons.";
+
+    private readonly string _range =
+        $"minimum: {Literal.Of(arithmetic.MinimumPotential)}, maximum: {Literal.Of(arithmetic.MaximumPotential)}";
+
+    public override string Number => "int";
+
+    public override string Weight => "sbyte";
+
+    public override string WeightReader => "Int8";
+
+    public override string NumberReader => "Int32";
+
+    public override string Rows => Runtime + "Int8Rows";
+
+    public override string Description =>
+        $"fixed point, {Literal.Of(arithmetic.WeightBits)}-bit weights, {Literal.Of(arithmetic.PotentialBits)}-bit potentials";
+
+    // One multiplication per neuron instead of one per spike and neuron.
+    public override string Drive(LayerPlan layer, string addSelected) => layer.SpikeWorth == 1
+        ? $"""
+            Tables.Layer{Literal.Of(layer.Index)}Bias.CopyTo(currents);
+            {addSelected}
+            """
+        : $"""
+            currents.Clear();
+            {addSelected}
+            {Neurons}Scale(currents, {Literal.Of(layer.SpikeWorth)}, Tables.Layer{Literal.Of(layer.Index)}Bias);
+            """;
+
+    public override string Level(string element) => element == "byte"
+        ? "input[i]"
+        : $"{Runtime}InputLevels.Quantise(input[i], InputScale, InputOffset)";
+
+    public override string Fire(LayerPlan layer, string arguments)
+    {
+        (string leak, ResetMode reset) = layer.Neuron switch
+        {
+            IntegrateAndFire n => (Neurons + "NoLeak", n.Reset),
+            LeakyIntegrateAndFire n => (Literal.Of((int)(n.Leak * (1 << FixedPointArithmetic.LeakBits))), n.Reset),
+            _ => throw new NotSupportedException(layer.Neuron.ToString()),
+        };
+        return $"{Neurons}Fire({arguments}, leak: {leak}, resetToZero: {(reset == ResetMode.Zero ? "true" : "false")}, {_range})";
+    }
+
+    public override string Integrate(string arguments) => $"{Neurons}Integrate({arguments}, {_range})";
+}

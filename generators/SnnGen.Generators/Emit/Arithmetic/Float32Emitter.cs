@@ -1,0 +1,45 @@
+using SnnGen.Generators.Emit.Text;
+using SnnGen.Generators.Planning;
+using SnnGen.Spiking.Neurons;
+
+namespace SnnGen.Generators.Emit.Arithmetic;
+
+/// <summary>Single precision.</summary>
+internal sealed class Float32Emitter : ArithmeticEmitter
+{
+    private const string Neurons = Runtime + "Float32Neurons.";
+
+    public override string Number => "float";
+
+    public override string Weight => "float";
+
+    public override string WeightReader => "Float32";
+
+    public override string NumberReader => "Float32";
+
+    public override string Rows => Runtime + "Float32Rows";
+
+    public override string Description => "single precision";
+
+    public override string Drive(LayerPlan layer, string addSelected) => $"""
+        Tables.Layer{Literal.Of(layer.Index)}Bias.CopyTo(currents);
+        {addSelected}
+        """;
+
+    public override string Level(string element) => element == "byte"
+        ? "input[i] / 255f"
+        : $"{Runtime}InputLevels.Normalise(input[i], InputScale, InputOffset)";
+
+    public override string Fire(LayerPlan layer, string arguments)
+    {
+        (string leak, ResetMode reset) = layer.Neuron switch
+        {
+            IntegrateAndFire n => (Neurons + "NoLeak", n.Reset),
+            LeakyIntegrateAndFire n => (Literal.Of((float)n.Leak), n.Reset),
+            _ => throw new NotSupportedException(layer.Neuron.ToString()),
+        };
+        return $"{Neurons}Fire({arguments}, leak: {leak}, resetToZero: {(reset == ResetMode.Zero ? "true" : "false")})";
+    }
+
+    public override string Integrate(string arguments) => $"{Neurons}Integrate({arguments})";
+}

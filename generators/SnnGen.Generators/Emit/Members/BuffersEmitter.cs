@@ -1,0 +1,36 @@
+using SnnGen.Generators.Emit.Text;
+using SnnGen.Generators.Planning;
+
+namespace SnnGen.Generators.Emit.Members;
+
+/// <summary>The fixed-size buffers that the public types are made of.</summary>
+internal static class BuffersEmitter
+{
+    public static void Write(EmitContext context)
+    {
+        if (context.Plan.IsShapeOnly)
+            return;
+        string number = context.Numbers.Number;
+        WriteBuffer(context.Writer, "SpikeTrainWords", "TimeSteps * FrameWords", "ulong");
+        WriteBuffer(context.Writer, "OutputValues", "OutputSize", number);
+        foreach (LayerPlan layer in context.Plan.Layers)
+        {
+            string name = "Layer" + Literal.Of(layer.Index);
+            WriteBuffer(context.Writer, name + "Values", name + "Stride", number);
+            if (layer != context.Plan.Readout)
+                WriteBuffer(context.Writer, name + "SpikeWords", name + "Words", "ulong");
+        }
+    }
+
+    private static void WriteBuffer(SourceWriter writer, string name, string length, string element)
+    {
+        writer.Separate();
+        using (writer.Block($"""
+            [global::System.Runtime.CompilerServices.InlineArray({length})]
+            private struct {name}
+            """))
+        {
+            writer.Lines($"private {element} _first;");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+namespace SnnGen.Generators.Emit.Members;
+
+/// <summary>The static methods the app calls.</summary>
+internal static class EntryPointsEmitter
+{
+    private const string Span = "global::System.ReadOnlySpan";
+    private const string LengthError = """
+        /// <exception cref="global::System.ArgumentException">The input has not <see cref="InputSize"/> values.</exception>
+        """;
+
+    public static void Write(EmitContext context)
+    {
+        WriteRunSpikes(context);
+        foreach (string element in context.Plan.TakesValues ? ["byte", "float"] : Array.Empty<string>())
+            WriteRunValues(context, element);
+        foreach (string element in context.Plan.HoldsInput ? ["byte", "float"] : Array.Empty<string>())
+            WriteHold(context, element);
+        if (context.Plan.HoldsInput)
+            WriteStepHeld(context);
+        WriteStepFrame(context);
+    }
+
+    private static void WriteRunSpikes(EmitContext context) => context.Method(
+        """
+        /// <summary>One inference on spikes.</summary>
+        /// <param name="spikes"><see cref="TimeSteps"/> frames of <see cref="InputSize"/> inputs; a spike is worth an input of full scale.</param>
+        public static Result Run(in SpikeTrain spikes)
+        """,
+        """
+        State state = default;
+        for (int step = 0; step < TimeSteps; step++)
+            state.Step(spikes.Frame(step));
+        return state.Decide();
+        """);
+
+    private static void WriteRunValues(EmitContext context, string element) => context.Method(
+        $"""
+        /// <summary>One inference on {Describe(element)}.</summary>
+        /// <param name="input"><see cref="InputSize"/> values, shape {context.Plan.Input.Shape}, row-major; {Units(element)}.</param>
+        {LengthError}
+        public static Result Run({Span}<{element}> input)
+        """,
+        context.Plan.HoldsInput
+            ? """
+            State state = default;
+            state.Hold(input);
+            for (int step = 0; step < TimeSteps; step++)
+                state.StepHeld();
+            return state.Decide();
+            """
+            : """
+            SpikeTrain spikes = SpikeTrain.Encode(input);
+            return Run(in spikes);
+            """);
+
+    private static void WriteHold(EmitContext context, string element) => context.Expression(
+        $"""
+        /// <summary>Holds an input over the steps that follow; its current is computed once.</summary>
+        /// <param name="state">The state to hold it in.</param>
+        /// <param name="input"><see cref="InputSize"/> values, shape {context.Plan.Input.Shape}, row-major; {Units(element)}.</param>
+        {LengthError}
+        public static void Hold(ref State state, {Span}<{element}> input)
+        """,
+        "state.Hold(input)");
+
+    private static void WriteStepHeld(EmitContext context) => context.Method(
+        """
+        /// <summary>One time step under the held input.</summary>
+        /// <param name="state">The state to advance; its default is the state before the first step.</param>
+        /// <param name="result">The decision after this step; its counts start with the state.</param>
+        /// <returns>True on the first step and when the class has changed.</returns>
+        /// <exception cref="global::System.InvalidOperationException">Nothing is held.</exception>
+        public static bool Step(ref State state, out Result result)
+        """,
+        """
+        global::SnnGen.Runtime.Arguments.RequireHeld(state.IsHolding);
+        state.StepHeld();
+        result = state.Decide();
+        return state.Note(result.Class);
+        """);
+
+    private static void WriteStepFrame(EmitContext context) => context.Method(
+        $"""
+        /// <summary>One time step driven by spikes.</summary>
+        /// <param name="state">The state to advance; its default is the state before the first step.</param>
+        /// <param name="frame"><see cref="FrameWords"/> words: input i in bit i mod 64 of word i / 64; a spike is worth an input of full scale.</param>
+        /// <param name="result">The decision after this step; its counts start with the state.</param>
+        /// <returns>True on the first step and when the class has changed.</returns>
+        /// <exception cref="global::System.ArgumentException">The frame has another length, or a spike beyond the last input.</exception>
+        public static bool Step(ref State state, {Span}<ulong> frame, out Result result)
+        """,
+        """
+        global::SnnGen.Runtime.Arguments.RequireFrame(frame, InputSize);
+        state.Step(frame);
+        result = state.Decide();
+        return state.Note(result.Class);
+        """);
+
+    private static string Describe(string element) => element == "byte" ? "bytes" : "values in the model's own units";
+
+    private static string Units(string element) => element == "byte" ? "0 to 255 is nothing to full scale" : "in the model's own units";
+}

@@ -1,0 +1,107 @@
+using SnnGen.Generators.Emit.Text;
+
+namespace SnnGen.Generators.Emit.Members;
+
+/// <summary>The type of the input spikes of one inference, and of a single spike.</summary>
+internal static class SpikeTrainEmitter
+{
+    private const string Span = "global::System.ReadOnlySpan";
+    private const string Runtime = "global::SnnGen.Runtime.";
+
+    public static void Write(EmitContext context)
+    {
+        SourceWriter writer = context.Writer;
+        writer.Separate();
+        using (writer.Block("""
+            /// <summary>
+            /// Input spikes of one inference, bit-packed: <see cref="TimeSteps"/> frames of <see cref="FrameWords"/> words. The default has none.
+            /// </summary>
+            public struct SpikeTrain
+            """))
+        {
+            if (!context.Plan.IsShapeOnly)
+                writer.Lines("private SpikeTrainWords _words;");
+            WriteIndexer(context);
+            WriteFrame(context);
+            WriteEncode(context, "byte", "0 to 255 is nothing to a spike at every step", "input[i]");
+            WriteEncode(context, "float", "in the model's own units", Runtime + "InputLevels.Quantise(input[i], InputScale, InputOffset)");
+            WriteFromEvents(context);
+        }
+        writer.Separate();
+        writer.Lines("""
+            /// <summary>A spike of one input.</summary>
+            /// <param name="Step">Time step, from 0.</param>
+            /// <param name="Input">Input, from 0.</param>
+            public readonly record struct SpikeEvent(int Step, int Input);
+            """);
+    }
+
+    private static void WriteIndexer(EmitContext context)
+    {
+        context.Writer.Separate();
+        using (context.Writer.Block("""
+            /// <summary>Whether an input spikes at a step.</summary>
+            /// <param name="step">0 to <see cref="TimeSteps"/> - 1.</param>
+            /// <param name="input">0 to <see cref="InputSize"/> - 1.</param>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">An index is out of range.</exception>
+            public bool this[int step, int input]
+            """))
+        {
+            context.Method("readonly get", "return (_words[Word(step, input)] >> (input & 63) & 1) != 0;");
+            context.Method("set", """
+                ref ulong word = ref _words[Word(step, input)];
+                ulong bit = 1UL << (input & 63);
+                word = value ? word | bit : word & ~bit;
+                """);
+        }
+        if (context.Plan.IsShapeOnly)
+            return;
+        context.Method("private static int Word(int step, int input)", $"""
+            {Runtime}Arguments.RequireIndex(step, TimeSteps, nameof(step));
+            {Runtime}Arguments.RequireIndex(input, InputSize, nameof(input));
+            return step * FrameWords + (input >> 6);
+            """);
+    }
+
+    private static void WriteFrame(EmitContext context) => context.Method(
+        $"""
+        /// <summary>The spikes of one step, input i in bit i mod 64 of word i / 64.</summary>
+        /// <param name="step">0 to <see cref="TimeSteps"/> - 1.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The step is out of range.</exception>
+        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        public readonly {Span}<ulong> Frame(int step)
+        """,
+        $"""
+        {Runtime}Arguments.RequireIndex(step, TimeSteps, nameof(step));
+        return (({Span}<ulong>)_words).Slice(step * FrameWords, FrameWords);
+        """);
+
+    private static void WriteEncode(EmitContext context, string element, string units, string level) => context.Method(
+        $"""
+        /// <summary>Rate code without chance: an input u of full scale 1 spikes about u T times, evenly spread.</summary>
+        /// <param name="input"><see cref="InputSize"/> values; {units}.</param>
+        /// <exception cref="global::System.ArgumentException">The input has not <see cref="InputSize"/> values.</exception>
+        public static SpikeTrain Encode({Span}<{element}> input)
+        """,
+        $"""
+        {Runtime}Arguments.RequireLength(input.Length, InputSize, nameof(input));
+        SpikeTrain train = default;
+        for (int i = 0; i < input.Length; i++)
+            {Runtime}InputLevels.EncodeRate(train._words, FrameWords, i, {level});
+        return train;
+        """);
+
+    private static void WriteFromEvents(EmitContext context) => context.Method(
+        $"""
+        /// <summary>Spikes from a list of events, in any order; an event given twice counts once.</summary>
+        /// <param name="events">Steps 0 to <see cref="TimeSteps"/> - 1 and inputs 0 to <see cref="InputSize"/> - 1.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">An event is out of range.</exception>
+        public static SpikeTrain FromEvents({Span}<SpikeEvent> events)
+        """,
+        """
+        SpikeTrain train = default;
+        foreach (SpikeEvent spike in events)
+            train[spike.Step, spike.Input] = true;
+        return train;
+        """);
+}

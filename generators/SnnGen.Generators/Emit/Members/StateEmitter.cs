@@ -1,0 +1,120 @@
+using SnnGen.Generators.Emit.Layers;
+using SnnGen.Generators.Emit.Text;
+using SnnGen.Generators.Planning;
+
+namespace SnnGen.Generators.Emit.Members;
+
+/// <summary>The type that holds a network between two steps, and steps it.</summary>
+internal static class StateEmitter
+{
+    private const string Span = "global::System.ReadOnlySpan";
+    private const string Runtime = "global::SnnGen.Runtime.";
+
+    public static void Write(EmitContext context)
+    {
+        SourceWriter writer = context.Writer;
+        writer.Separate();
+        using (writer.Block("""
+            /// <summary>The network between two time steps; its default is the state before the first one. A large struct: pass it by reference.</summary>
+            public struct State
+            """))
+        {
+            if (!context.Plan.IsShapeOnly)
+                WriteFields(context.Plan, writer);
+            WritePublic(context);
+            if (!context.Plan.IsShapeOnly)
+                WriteStepping(context);
+        }
+    }
+
+    private static void WriteFields(InferenceClass plan, SourceWriter writer)
+    {
+        foreach (LayerPlan layer in plan.Layers)
+            writer.Lines($"private Layer{Literal.Of(layer.Index)}Values _potentials{Literal.Of(layer.Index)};");
+        foreach (LayerPlan layer in plan.Hidden)
+            writer.Lines($"private Layer{Literal.Of(layer.Index)}SpikeWords _spikes{Literal.Of(layer.Index)};");
+        LayerPlan widest = plan.Layers.OrderByDescending(layer => layer.Stride).First();
+        writer.Lines($"private Layer{Literal.Of(widest.Index)}Values _currents;");
+        if (plan.HoldsInput)
+        {
+            writer.Lines("""
+                private Layer0Values _heldCurrents;
+                private bool _isHolding;
+                """);
+        }
+        writer.Lines("""
+            private int _stepCount;
+            private int _class;
+            private long _synapticOperations;
+            """);
+        if (plan.Hidden.Any())
+            writer.Lines("private long _spikeCount;");
+    }
+
+    private static void WritePublic(EmitContext context)
+    {
+        context.Expression("""
+            /// <summary>Time steps so far.</summary>
+            public readonly int StepCount
+            """, "_stepCount");
+        context.Expression("""
+            /// <summary>Back to before the first step, with nothing held.</summary>
+            public void Reset()
+            """, "this = default");
+        string[] arms = [.. context.Plan.Hidden.Select(layer => $"    {Literal.Of(layer.Index)} => _spikes{Literal.Of(layer.Index)},\n")];
+        context.Method(
+            $"""
+            /// <summary>Spikes of a hidden layer in the last step, neuron i in bit i mod 64 of word i / 64.</summary>
+            /// <param name="layer">From 0; the last layer, which only integrates, has no spikes and is not counted.</param>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such hidden layer.</exception>
+            [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+            public readonly {Span}<ulong> LayerSpikes(int layer)
+            """,
+            $$"""
+            {{Runtime}}Arguments.RequireIndex(layer, {{Literal.Of(arms.Length)}}, nameof(layer));
+            return layer switch
+            {
+            {{string.Concat(arms)}}    _ => default({{Span}}<ulong>),
+            };
+            """);
+    }
+
+    private static void WriteStepping(EmitContext context)
+    {
+        InferenceClass plan = context.Plan;
+        if (plan.HoldsInput)
+        {
+            context.Expression("internal readonly bool IsHolding", "_isHolding");
+            foreach (string element in new[] { "byte", "float" })
+                HeldInputEmitter.WriteHold(context, element);
+            context.Method("internal void StepHeld()", $"""
+                Begin();
+                {DenseLayerEmitter.FireCall(plan.First, "_heldCurrents")}
+                StepHidden();
+                """);
+        }
+        context.Method($"internal void Step({Span}<ulong> frame)", """
+            Begin();
+            StepLayer0(frame);
+            StepHidden();
+            """);
+        context.Method("internal readonly Result Decide()", $"""
+            return new Result((({Span}<{context.Numbers.Number}>)_potentials{Literal.Of(plan.Readout.Index)}).Slice(0, OutputSize), _synapticOperations, {(plan.Hidden.Any() ? "_spikeCount" : "0")});
+            """);
+        context.Method("internal bool Note(int decision)", """
+            bool isNews = _stepCount == 1 || decision != _class;
+            _class = decision;
+            return isNews;
+            """);
+        WriteBegin(context);
+        context.Method("private void StepHidden()", string.Concat(plan.Layers.Skip(1).Select(
+            layer => $"StepLayer{Literal.Of(layer.Index)}(_spikes{Literal.Of(layer.Index - 1)});\n")) + "_stepCount++;");
+        foreach (LayerPlan layer in plan.Layers)
+            DenseLayerEmitter.Write(context, layer);
+    }
+
+    private static void WriteBegin(EmitContext context) => context.Method(
+        "private void Begin()",
+        "if (_stepCount > 0)\n    return;\n" + string.Join("\n", context.Plan.Layers.Select(
+            layer => $"Tables.Layer{Literal.Of(layer.Index)}InitialPotential.CopyTo(_potentials{Literal.Of(layer.Index)});")));
+}

@@ -1,0 +1,40 @@
+using SnnGen.Generators.Emit.Text;
+using SnnGen.Generators.Planning;
+using SnnGen.Spiking;
+
+namespace SnnGen.Generators.Emit.Members;
+
+/// <summary>The constants of a network: data of the assembly, read where it lies.</summary>
+internal static class TablesEmitter
+{
+    private const int WordsPerLine = 8;
+
+    public static void Write(EmitContext context)
+    {
+        using (context.Writer.Block("private static class Tables"))
+        {
+            foreach (LayerPlan layer in context.Plan.Layers)
+                WriteLayer(context, layer, layer.Tables!);
+        }
+    }
+
+    private static void WriteLayer(EmitContext context, LayerPlan layer, LayerTables tables)
+    {
+        string name = "Layer" + Literal.Of(layer.Index);
+        (string number, string reader) = (context.Numbers.Number, context.Numbers.NumberReader);
+        WriteTable(context.Writer, name + "Bias", number, reader, tables.Bias);
+        if (layer != context.Plan.Readout)
+            WriteTable(context.Writer, name + "Threshold", number, reader, tables.Threshold);
+        WriteTable(context.Writer, name + "InitialPotential", number, reader, tables.InitialPotential);
+        WriteTable(context.Writer, name + "Weights", context.Numbers.Weight, context.Numbers.WeightReader, tables.Weights);
+    }
+
+    private static void WriteTable(SourceWriter writer, string name, string type, string reader, EquatableArray<ulong> words)
+    {
+        writer.Separate();
+        writer.Lines($"public static global::System.ReadOnlySpan<{type}> {name} => global::SnnGen.Runtime.Tables.{reader}(new ulong[]");
+        writer.Lines("{");
+        writer.Table(words, WordsPerLine, static word => Literal.Of(word));
+        writer.Lines("});");
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace SnnGen.Generators.Input;
+
+/// <summary>Which names a generated class may have, and which it has by default.</summary>
+internal static class ClassNames
+{
+    private const string Suffix = "Snn";
+
+    // A member may not have the name of its class.
+    private static readonly HashSet<string> s_members =
+    [
+        "InputSize", "OutputSize", "TimeSteps", "Run", "Hold", "Step", "SpikeTrain", "SpikeEvent", "State", "Result",
+        "Label", "Tables", "FrameWords",
+    ];
+
+    /// <summary>
+    /// <c>my-net.v2.snn.json</c> gives <c>MyNetSnn</c>: the file name up to its first dot, in Pascal case. Empty where
+    /// nothing is left.
+    /// </summary>
+    public static string FromFile(string path)
+    {
+        string file = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        string name = Identifiers.ToPascalCase(file.Substring(0, file.IndexOf('.')));
+        return name.Length == 0 ? "" : name + Suffix;
+    }
+
+    /// <summary>What is wrong with a name, or null.</summary>
+    public static string? Problem(ClassName name)
+    {
+        if (name.Name.Length == 0)
+            return "its file name gives no class name; set ClassName";
+        if (!SyntaxFacts.IsValidIdentifier(name.Name))
+            return $"class name '{name.Name}' is not a C# identifier; set ClassName";
+        if (s_members.Contains(name.Name) || name.Name.StartsWith("Layer", StringComparison.Ordinal) && name.Name.Any(char.IsDigit))
+            return $"class name '{name.Name}' is the name of one of its members; set ClassName";
+        if (!name.Namespace.Split('.').All(SyntaxFacts.IsValidIdentifier))
+            return $"namespace '{name.Namespace}' is not a C# namespace; set Namespace";
+        return null;
+    }
+}

@@ -1,0 +1,57 @@
+using SnnGen.Generators.Input;
+using SnnGen.Spiking;
+using SnnGen.Spiking.Numerics;
+
+namespace SnnGen.Generators.Planning;
+
+/// <summary>Everything about a generated class that is to be decided, before any of it is text.</summary>
+/// <param name="Class">Its name.</param>
+/// <param name="Visibility"><c>public</c> or <c>internal</c>.</param>
+/// <param name="ModelPath">The model it comes from, for people.</param>
+/// <param name="NetworkName">Name of the network, for people.</param>
+/// <param name="Arithmetic">The numbers it computes with.</param>
+/// <param name="TimeSteps">T.</param>
+/// <param name="Input">How input reaches the first layer.</param>
+/// <param name="Layers">Layers in order; the last is the readout.</param>
+/// <param name="Labels">Classes by index, or empty.</param>
+/// <param name="Metadata">Provenance, for people.</param>
+/// <param name="IsShapeOnly">True for the stand-in of a design-time build, which has no weights and cannot run.</param>
+internal sealed record InferenceClass(
+    ClassName Class,
+    string Visibility,
+    string ModelPath,
+    string NetworkName,
+    Arithmetic Arithmetic,
+    int TimeSteps,
+    InputEncoder Input,
+    EquatableArray<LayerPlan> Layers,
+    EquatableArray<ClassLabel> Labels,
+    EquatableArray<MetadataEntry> Metadata,
+    bool IsShapeOnly)
+{
+    public LayerPlan First => Layers[0];
+
+    public LayerPlan Readout => Layers[Layers.Count - 1];
+
+    /// <summary>All layers but the readout: those that spike.</summary>
+    public IEnumerable<LayerPlan> Hidden => Layers.Take(Layers.Count - 1);
+
+    /// <summary>⌈inputs / 64⌉.</summary>
+    public int FrameWords => (First.Inputs + 63) / 64;
+
+    /// <summary>Whether an analog input may be held over the steps.</summary>
+    public bool HoldsInput => Input.Encoding == InputEncoding.Current;
+
+    /// <summary>Whether values, and not only spikes, may be passed in.</summary>
+    public bool TakesValues => Input.Encoding != InputEncoding.Events;
+
+    /// <summary>Bytes of the spike train.</summary>
+    public long SpikeTrainBytes => 8L * TimeSteps * FrameWords;
+
+    /// <summary>Bytes of the state's buffers.</summary>
+    public long StateBytes =>
+        Layers.Sum(layer => 4L * layer.Stride)
+        + Hidden.Sum(layer => 8L * layer.SpikeWords)
+        + 4L * Layers.Max(layer => layer.Stride)
+        + (HoldsInput ? 4L * First.Stride : 0);
+}

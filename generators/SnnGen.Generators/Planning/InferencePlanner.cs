@@ -1,0 +1,101 @@
+using SnnGen.Generators.Diagnostics;
+using SnnGen.Generators.Input;
+using SnnGen.Spiking;
+using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.NetworkFile;
+using SnnGen.Spiking.Numerics;
+
+namespace SnnGen.Generators.Planning;
+
+/// <summary>Reads a network and decides how its class will look.</summary>
+internal static class InferencePlanner
+{
+    // Rows are padded to whole vectors of the widest kind, 16 lanes of 32 bits, so that kernels have no remainder.
+    private const int Lanes = 16;
+
+    private const long StackWarningBytes = 256 << 10;
+    private const long BufferLimitBytes = 1 << 20;
+    private const long WeightLimitBytes = 64L << 20;
+
+    public static Result<InferenceClass> Plan(NetworkSource source)
+    {
+        SpikingNetwork network;
+        try
+        {
+            network = NetworkFileReader.Read(source.Text);
+        }
+        catch (NetworkFileException e)
+        {
+            var location = new FileLocation(source.Path, e.Line, e.Column);
+            return Result<InferenceClass>.Failure(
+                new(DiagnosticDescriptors.InvalidNetworkFile, location, [source.ModelPath, e.Message]));
+        }
+        return TooLarge(source, network) is { } error
+            ? Result<InferenceClass>.Failure(error)
+            : Plan(source, network);
+    }
+
+    private static Result<InferenceClass> Plan(NetworkSource source, SpikingNetwork network)
+    {
+        var plan = new InferenceClass(
+            source.Class,
+            source.Visibility,
+            source.ModelPath,
+            network.Name,
+            network.Arithmetic,
+            network.TimeSteps,
+            network.Input,
+            network.Layers.Select((layer, index) => PlanLayer(network, layer, index)).ToEquatableArray(),
+            Labels(network),
+            network.Metadata,
+            network.IsShapeOnly);
+
+        (string Type, long Bytes)[] buffers = [("State", plan.StateBytes), ("SpikeTrain", plan.SpikeTrainBytes)];
+        foreach ((string type, long bytes) in buffers)
+        {
+            if (bytes > BufferLimitBytes)
+                return Result<InferenceClass>.Failure(SizeError(source, $"{type} takes {bytes} bytes of stack, more than {BufferLimitBytes}"));
+        }
+        return Result<InferenceClass>.Success(plan, [.. buffers.Where(b => b.Bytes > StackWarningBytes).Select(b => new DiagnosticInfo(
+            DiagnosticDescriptors.LargeStackUse,
+            FileLocation.StartOf(source.Path),
+            [source.ModelPath, source.Class.Name, b.Type, $"{b.Bytes}", $"{StackWarningBytes}"]))]);
+    }
+
+    private static LayerPlan PlanLayer(SpikingNetwork network, DenseLayer layer, int index)
+    {
+        int stride = Stride(layer);
+        bool isFixedPoint = network.Arithmetic is FixedPointArithmetic;
+        uint unreachable = isFixedPoint ? int.MaxValue : FloatBits.Of(float.PositiveInfinity);
+        LayerTables? tables = network.IsShapeOnly ? null : new LayerTables(
+            TablePacker.PackRows(layer.Weights, layer.Inputs, stride),
+            TablePacker.PackNeurons(layer.Bias, layer.Neurons, stride, padding: 0),
+            TablePacker.PackNeurons(layer.Threshold, layer.Neurons, stride, unreachable),
+            TablePacker.PackNeurons(layer.InitialPotential, layer.Neurons, stride, padding: 0));
+        int worth = isFixedPoint && index == 0 ? InputEncoder.FullScale : 1;
+        return new LayerPlan(index, layer.Name, layer.Inputs, layer.Neurons, stride, worth, layer.Neuron, tables);
+    }
+
+    private static int Stride(DenseLayer layer) => (layer.Neurons + Lanes - 1) / Lanes * Lanes;
+
+    private static DiagnosticInfo? TooLarge(NetworkSource source, SpikingNetwork network)
+    {
+        int width = network.Arithmetic is FixedPointArithmetic ? 1 : 4;
+        foreach (DenseLayer layer in network.Layers)
+        {
+            long bytes = ((long)layer.Neurons + Lanes) * layer.Inputs * width;
+            if (bytes > WeightLimitBytes)
+                return SizeError(source, $"the weights of layer '{layer.Name}' take {bytes} bytes, more than {WeightLimitBytes}");
+        }
+        return null;
+    }
+
+    private static DiagnosticInfo SizeError(NetworkSource source, string problem) =>
+        new(DiagnosticDescriptors.TooLarge, FileLocation.StartOf(source.Path), [source.ModelPath, problem]);
+
+    private static EquatableArray<ClassLabel> Labels(SpikingNetwork network)
+    {
+        string[] identifiers = Identifiers.Unique(network.Labels, "Class");
+        return network.Labels.Select((text, index) => new ClassLabel(identifiers[index], text)).ToEquatableArray();
+    }
+}

@@ -1,0 +1,46 @@
+using SnnGen.Spiking;
+using SnnGen.Spiking.Numerics;
+
+namespace SnnGen.Generators.Planning;
+
+/// <summary>Lays tensors out as little-endian words with padded rows.</summary>
+internal static class TablePacker
+{
+    /// <summary>Weights, n rows of m values, each row padded with zeros.</summary>
+    public static EquatableArray<ulong> PackRows(Tensor weights, int rows, int stride)
+    {
+        int width = weights is IntegerTensor ? 1 : 4;
+        int columns = weights.Count / rows;
+        var words = new ulong[checked(rows * stride * width) / 8];
+        for (int row = 0; row < rows; row++)
+            for (int column = 0; column < columns; column++)
+                Put(words, row * stride + column, width, Bits(weights, row * columns + column));
+        return new EquatableArray<ulong>(words);
+    }
+
+    /// <summary>
+    /// One 32-bit value a neuron; a single value serves all <paramref name="neurons"/>. Beyond the last neuron the bits
+    /// are <paramref name="padding"/>.
+    /// </summary>
+    public static EquatableArray<ulong> PackNeurons(Tensor values, int neurons, int stride, uint padding)
+    {
+        var words = new ulong[stride / 2];
+        for (int j = 0; j < stride; j++)
+            Put(words, j, 4, j < neurons ? Bits(values, values.Count == 1 ? 0 : j) : padding);
+        return new EquatableArray<ulong>(words);
+    }
+
+    private static void Put(ulong[] words, int index, int width, uint bits)
+    {
+        int perWord = 8 / width;
+        ulong value = width == 1 ? (byte)bits : bits;
+        words[index / perWord] |= value << (index % perWord * width * 8);
+    }
+
+    private static uint Bits(Tensor tensor, int index) => tensor switch
+    {
+        IntegerTensor t => unchecked((uint)t.Values[index]),
+        Float32Tensor t => FloatBits.Of(t.Values[index]),
+        _ => throw new NotSupportedException(tensor.GetType().Name),
+    };
+}

@@ -1,0 +1,120 @@
+using SnnGen.Spiking;
+using SnnGen.Spiking.Numerics;
+using SnnGen.Spiking.Simulation;
+using Xunit;
+
+namespace SnnGen.Generators.Tests.Agreement;
+
+/// <summary>Compares a generated class with the reference simulator, bit for bit, through every entry point.</summary>
+internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runner, int seed)
+{
+    private readonly Random _random = new(seed);
+    private readonly ReferenceSimulator _reference = new(network);
+
+    public void All()
+    {
+        SpikesAgree();
+        EncodersAgree();
+        if (network.Input.Encoding != InputEncoding.Events)
+            ValuesAgree();
+    }
+
+    private void ValuesAgree()
+    {
+        byte[] bytes = Bytes();
+        float[] floats = Floats();
+        SimulationResult expectedOfBytes = _reference.Run(bytes), expectedOfFloats = _reference.Run(floats);
+        AssertEqual(expectedOfBytes, runner.Run(bytes));
+        AssertEqual(expectedOfFloats, runner.Run(floats));
+        if (network.Input.Encoding != InputEncoding.Current)
+            return;
+        AssertSteps(expectedOfBytes, runner.HoldAndStep(bytes, network.TimeSteps));
+        AssertSteps(expectedOfFloats, runner.HoldAndStep(floats, network.TimeSteps));
+    }
+
+    private void SpikesAgree()
+    {
+        var raster = new SpikeRaster(network.TimeSteps, network.InputSize);
+        double rate = _random.NextDouble();
+        for (int step = 0; step < network.TimeSteps; step++)
+            for (int i = 0; i < network.InputSize; i++)
+                raster[step, i] = _random.NextDouble() < rate;
+        SimulationResult expected = _reference.Run(raster);
+
+        int[] steps = [.. Enumerable.Range(0, network.TimeSteps)], inputs = [.. Enumerable.Range(0, network.InputSize)];
+        AssertEqual(expected, runner.RunTrain([.. steps.Select(step => inputs.Select(i => raster[step, i]).ToArray())]));
+        AssertEqual(expected, runner.RunEvents(
+            [.. steps.SelectMany(step => inputs.Where(i => raster[step, i]).Select(i => (step, i))).Reverse()]));
+        AssertSteps(expected, runner.StepFrames([.. steps.Select(step => raster.Frame(step).ToArray())]));
+    }
+
+    private void EncodersAgree()
+    {
+        byte[] bytes = Bytes();
+        float[] floats = Floats();
+        AssertFrames(SpikeRaster.EncodeRate(bytes, network.TimeSteps), runner.Encode(bytes));
+        byte[] levels = [.. floats.Select(network.Input.Quantise)];
+        AssertFrames(SpikeRaster.EncodeRate(levels, network.TimeSteps), runner.Encode(floats));
+    }
+
+    private static void AssertFrames(SpikeRaster expected, ulong[][] actual)
+    {
+        Assert.Equal(expected.TimeSteps, actual.Length);
+        for (int step = 0; step < actual.Length; step++)
+            Assert.Equal(expected.Frame(step), actual[step]);
+    }
+
+    private void AssertSteps(SimulationResult expected, Outcome[] steps)
+    {
+        AssertEqual(expected, steps[^1]);
+        long spikes = 0;
+        for (int step = 0; step < steps.Length; step++)
+        {
+            for (int layer = 0; layer < network.Layers.Count - 1; layer++)
+            {
+                Assert.Equal(expected.Rasters[layer].Frame(step), steps[step].HiddenSpikes[layer]);
+                spikes += expected.Rasters[layer].CountFrame(step);
+            }
+            Assert.Equal(spikes, steps[step].Spikes);
+            Assert.Equal(step == 0 || steps[step].Class != steps[step - 1].Class, steps[step].IsNews);
+        }
+    }
+
+    private void AssertEqual(SimulationResult expected, Outcome actual)
+    {
+        Assert.Equal(expected.Potentials.Select(Bits), actual.Potentials.Select(Bits));
+        Assert.Equal(expected.Class, actual.Class);
+        Assert.Equal(expected.SynapticOperations, actual.SynapticOperations);
+        Assert.Equal(expected.Spikes, actual.Spikes);
+        Assert.Equal(Bits(Margin(expected)), Bits(actual.Margin));
+    }
+
+    private double Margin(SimulationResult result)
+    {
+        double best = result.Potentials[result.Class];
+        if (result.Potentials.Length == 1)
+            return best;
+        double second = result.Potentials.Where((_, index) => index != result.Class).Max();
+        return network.Arithmetic is Float32Arithmetic ? (float)best - (float)second : best - second;
+    }
+
+    // All NaN are one: IEEE 754 leaves their payload open.
+    private static long Bits(double value) => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value);
+
+    private byte[] Bytes() => [.. Enumerable.Range(0, network.InputSize).Select(_ => _random.Next(4) switch
+    {
+        0 => (byte)0,
+        1 => (byte)255,
+        _ => (byte)_random.Next(256),
+    })];
+
+    private float[] Floats() => [.. Enumerable.Range(0, network.InputSize).Select(_ => _random.Next(12) switch
+    {
+        0 => network.Input.Offset,
+        1 => -1000f,
+        2 => 1000f,
+        3 when seed % 7 == 0 => float.NaN,
+        4 when seed % 7 == 1 => float.PositiveInfinity,
+        _ => network.Input.Offset + network.Input.Scale * (_random.NextSingle() * 1.2f - 0.1f),
+    })];
+}

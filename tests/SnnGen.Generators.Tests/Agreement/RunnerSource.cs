@@ -1,0 +1,115 @@
+using SnnGen.Spiking;
+
+namespace SnnGen.Generators.Tests.Agreement;
+
+/// <summary>Writes the <see cref="INetworkRunner"/> of a generated class; entry points it lacks throw.</summary>
+internal static class RunnerSource
+{
+    public static string Write(string className, SpikingNetwork network)
+    {
+        bool takesValues = network.Input.Encoding != InputEncoding.Events;
+        bool holds = network.Input.Encoding == InputEncoding.Current;
+        return Template
+            .Replace("NET", className)
+            .Replace("LAYERS", (network.Layers.Count - 1).ToString())
+            .Replace("/*run*/", takesValues ? "return Wrap(App." + className + ".Run(input));" : "throw new NotSupportedException();")
+            .Replace("/*hold*/", holds
+                ? $$"""
+                    var state = default(App.{{className}}.State);
+                    var outcomes = new Outcome[steps];
+                    App.{{className}}.Hold(ref state, input);
+                    for (int step = 0; step < steps; step++)
+                    {
+                        bool news = App.{{className}}.Step(ref state, out var result);
+                        outcomes[step] = Wrap(result, state, news);
+                    }
+                    return outcomes;
+                """
+                : "throw new NotSupportedException();")
+            .Replace("/*allocate values*/", takesValues ? $"App.{className}.Run(bytes); App.{className}.Run(floats);" : "")
+            .Replace("/*allocate holds*/", holds
+                ? $"App.{className}.Hold(ref state, bytes); App.{className}.Hold(ref state, floats); App.{className}.Step(ref state, out _);"
+                : "");
+    }
+
+    private const string Template = """
+        using System;
+        using System.Linq;
+        using SnnGen.Generators.Tests.Agreement;
+        namespace Runners
+        {
+        #pragma warning disable CS1591
+        public sealed class NETRunner : INetworkRunner
+        {
+            public Outcome Run(byte[] input) { /*run*/ }
+            public Outcome Run(float[] input) { /*run*/ }
+            public Outcome RunTrain(bool[][] spikes)
+            {
+                App.NET.SpikeTrain train = default;
+                for (int step = 0; step < spikes.Length; step++)
+                    for (int i = 0; i < spikes[step].Length; i++)
+                        train[step, i] = spikes[step][i];
+                for (int step = 0; step < spikes.Length; step++)
+                    for (int i = 0; i < spikes[step].Length; i++)
+                        if (train[step, i] != spikes[step][i]) throw new InvalidOperationException("indexer");
+                return Wrap(App.NET.Run(in train));
+            }
+            public Outcome RunEvents((int Step, int Input)[] events) =>
+                Wrap(App.NET.Run(App.NET.SpikeTrain.FromEvents(events.Select(e => new App.NET.SpikeEvent(e.Step, e.Input)).ToArray())));
+            public Outcome[] HoldAndStep(byte[] input, int steps) { /*hold*/ }
+            public Outcome[] HoldAndStep(float[] input, int steps) { /*hold*/ }
+            public Outcome[] StepFrames(ulong[][] frames)
+            {
+                var state = default(App.NET.State);
+                var outcomes = new Outcome[frames.Length];
+                for (int step = 0; step < frames.Length; step++)
+                {
+                    bool news = App.NET.Step(ref state, frames[step], out var result);
+                    outcomes[step] = Wrap(result, state, news);
+                }
+                if (state.StepCount != frames.Length) throw new InvalidOperationException("StepCount");
+                return outcomes;
+            }
+            public ulong[][] Encode(byte[] input) => Frames(App.NET.SpikeTrain.Encode(input));
+            public ulong[][] Encode(float[] input) => Frames(App.NET.SpikeTrain.Encode(input));
+            public long AllocatedBytes(byte[] bytes, float[] floats, ulong[] frame, int calls)
+            {
+                CallAll(bytes, floats, frame, 2);
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                CallAll(bytes, floats, frame, calls);
+                return GC.GetAllocatedBytesForCurrentThread() - before;
+            }
+            private static void CallAll(byte[] bytes, float[] floats, ulong[] frame, int calls)
+            {
+                Span<App.NET.SpikeEvent> events = [new App.NET.SpikeEvent(0, 0)];
+                for (int call = 0; call < calls; call++)
+                {
+                    var state = default(App.NET.State);
+                    App.NET.Run(App.NET.SpikeTrain.Encode(bytes));
+                    App.NET.Run(App.NET.SpikeTrain.Encode(floats));
+                    App.NET.Run(App.NET.SpikeTrain.FromEvents(events));
+                    /*allocate values*/
+                    /*allocate holds*/
+                    App.NET.Step(ref state, frame, out _);
+                    state.Reset();
+                }
+            }
+            private static ulong[][] Frames(in App.NET.SpikeTrain train)
+            {
+                var frames = new ulong[App.NET.TimeSteps][];
+                for (int step = 0; step < frames.Length; step++) frames[step] = train.Frame(step).ToArray();
+                return frames;
+            }
+            private static Outcome Wrap(in App.NET.Result result) => new(
+                result.Potentials.ToArray().Select(v => (double)v).ToArray(), result.Class, result.Margin,
+                result.SynapticOperations, result.Spikes, Array.Empty<ulong[]>());
+            private static Outcome Wrap(in App.NET.Result result, in App.NET.State state, bool news)
+            {
+                var hidden = new ulong[LAYERS][];
+                for (int layer = 0; layer < hidden.Length; layer++) hidden[layer] = state.LayerSpikes(layer).ToArray();
+                return Wrap(result) with { HiddenSpikes = hidden, IsNews = news };
+            }
+        }
+        }
+        """;
+}
