@@ -50,9 +50,8 @@ public sealed class FailureTests(PackageFixture package)
         project.WriteProject("""<SnnModel Include="tiny.onnx" />""");
         project.WriteProgram("System.Console.WriteLine();");
 
-        // The project has warnings as errors.
-        project.Dotnet("build").ShouldFailWith("SNN1009");
-        CommandResult second = project.Dotnet("build", "--no-restore");
+        project.Dotnet("build", "-warnaserror").ShouldFailWith("SNN1009");
+        CommandResult second = project.Dotnet("build", "--no-restore", "-warnaserror");
         second.ShouldFailWith("SNN1009");
         Assert.Empty(second.Converted);
     }
