@@ -22,7 +22,10 @@ internal static class SnnGenCommand
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync($"snngen : error SNN1008: {error.Message}");
+            {
+                await Console.Error.WriteLineAsync(new ConversionDiagnostic(
+                    DiagnosticDescriptors.InvalidSetting, "snngen", error.Message).ToString());
+            }
             return Usage;
         }
         try
@@ -37,7 +40,8 @@ internal static class SnnGenCommand
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("snngen : warning SNN1013: cancelled; nothing was written");
+            await Console.Error.WriteLineAsync(new ConversionDiagnostic(
+                DiagnosticDescriptors.Cancelled, "snngen", "cancelled; nothing was written").ToString());
             return Failed;
         }
     }

@@ -1,0 +1,22 @@
+namespace SnnGen.Conversion.Tests.Support;
+
+/// <summary>The folder <c>shared</c> beside the repository.</summary>
+internal static class SharedData
+{
+    /// <summary>Its path, or null where it is absent.</summary>
+    public static string? Folder { get; } = Find();
+
+    public static string Path(params string[] parts) => System.IO.Path.Combine([Folder!, .. parts]);
+
+    private static string? Find()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (!File.Exists(System.IO.Path.Combine(folder.FullName, "SnnGen.sln")))
+                continue;
+            string shared = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder.FullName, "..", "shared"));
+            return Directory.Exists(System.IO.Path.Combine(shared, "data", "mnist")) ? shared : null;
+        }
+        return null;
+    }
+}
