@@ -38,4 +38,7 @@ public static class DiagnosticDescriptors
 
     /// <summary>The network was converted, but a layer's optimum could not be certified.</summary>
     public static readonly DiagnosticDescriptor NotCertified = new("SNN1012", "A layer's optimum is not certified", IsWarning: true);
+
+    /// <summary>The build or the user cancelled the conversion.</summary>
+    public static readonly DiagnosticDescriptor Cancelled = new("SNN1013", "The conversion was cancelled", IsWarning: true);
 }

@@ -1,0 +1,46 @@
+using MathNet.Numerics.LinearAlgebra;
+using SnnGen.Conversion.Analog;
+
+namespace SnnGen.Conversion.Calibration;
+
+/// <summary>
+/// Chooses a layer's rate code. For ReLU the scale λ of each neuron minimises the mean squared error of its activation
+/// clipped to 0…λ and rounded to T levels (docs/mathematics.md, eq. 4).
+/// </summary>
+public static class RateCodeChooser
+{
+    private const int Candidates = 48;
+    private const int SmallestCandidate = 6;
+
+    /// <summary>The rate code of a hidden layer.</summary>
+    /// <param name="activation">φ.</param>
+    /// <param name="activations">N × m activations on the calibration inputs.</param>
+    /// <param name="timeSteps">T.</param>
+    public static RateCode Choose(Activation activation, Matrix<double> activations, int timeSteps) => activation switch
+    {
+        Tanh => RateCode.Uniform(activations.ColumnCount, 2, -1),
+        Sigmoid => RateCode.Uniform(activations.ColumnCount, 1, 0),
+        Relu => new RateCode(
+            [.. activations.EnumerateColumns().Select(column => ChooseScale(column, timeSteps))],
+            new double[activations.ColumnCount]),
+        _ => throw new ArgumentException($"a hidden layer cannot have activation {activation}", nameof(activation)),
+    };
+
+    private static double ChooseScale(Vector<double> activations, int timeSteps)
+    {
+        double[] active = [.. activations.Where(a => a > 0)];
+        if (active.Length == 0)
+            return 1; // a neuron that is never active on the calibration inputs: any scale serves
+        double largest = active.Max();
+        return Enumerable.Range(SmallestCandidate, Candidates - SmallestCandidate + 1)
+            .Select(k => largest * k / Candidates)
+            .MinBy(scale => active.Sum(a => SquaredError(a, scale, timeSteps)));
+    }
+
+    private static double SquaredError(double activation, double scale, int timeSteps)
+    {
+        double level = Math.Min(timeSteps, Math.Floor(activation / scale * timeSteps + 0.5));
+        double error = scale * level / timeSteps - activation;
+        return error * error;
+    }
+}

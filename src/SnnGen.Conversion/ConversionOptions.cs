@@ -1,0 +1,52 @@
+using SnnGen.Spiking;
+using SnnGen.Spiking.Neurons;
+
+namespace SnnGen.Conversion;
+
+/// <summary>What the designer chose; defaults are the recommended ones.</summary>
+public sealed record ConversionOptions
+{
+    /// <summary>T ≥ 1, steps of one inference.</summary>
+    public int TimeSteps { get; init; } = 8;
+
+    /// <summary>The hidden layers' neuron.</summary>
+    public NeuronModel Neuron { get; init; } = new IntegrateAndFire(ResetMode.Subtract);
+
+    /// <summary>How inputs reach the first layer.</summary>
+    public InputEncoding Encoding { get; init; } = InputEncoding.Current;
+
+    /// <summary>Number format of weights, biases and thresholds.</summary>
+    public WeightFormat Weights { get; init; } = WeightFormat.Int8;
+
+    /// <summary>What each layer's program minimises.</summary>
+    public LayerObjective Objective { get; init; } = LayerObjective.LeastAbsolute;
+
+    /// <summary>Price of leaving the prior, relative to the mean magnitude of a layer's rates.</summary>
+    public double Anchor { get; init; } = 0.1;
+
+    /// <summary>Degree of parallelism, ≥ 1; the result does not depend on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+}
+
+/// <summary>Number format of a converted network.</summary>
+public enum WeightFormat
+{
+    /// <summary>Single precision.</summary>
+    Float32,
+
+    /// <summary>8-bit integer weights, integer biases, thresholds and potentials.</summary>
+    Int8,
+}
+
+/// <summary>What the program of a layer minimises.</summary>
+public enum LayerObjective
+{
+    /// <summary>Nothing: the normalised weights of the ANN, the baseline.</summary>
+    None,
+
+    /// <summary>The mean absolute residual: a linear program.</summary>
+    LeastAbsolute,
+
+    /// <summary>The mean squared residual.</summary>
+    LeastSquares,
+}

@@ -1,0 +1,21 @@
+using SnnGen.Spiking;
+
+namespace SnnGen.Conversion;
+
+/// <summary>A converted network and what is known about it.</summary>
+/// <param name="Network">The spiking network.</param>
+/// <param name="Layers">One entry a layer.</param>
+public sealed record ConversionReport(SpikingNetwork Network, IReadOnlyList<LayerReport> Layers);
+
+/// <summary>How one layer was converted.</summary>
+/// <param name="Name">Name of the layer.</param>
+/// <param name="Neurons">m.</param>
+/// <param name="Inputs">n.</param>
+/// <param name="Objective">Objective of the solution, summed over neurons.</param>
+/// <param name="PriorObjective">Objective of the ANN's normalised weights, summed over neurons.</param>
+/// <param name="RelativeGap">Certified: (objective − lower bound) / objective.</param>
+/// <param name="MeanRate">Mean spikes a neuron and step on the calibration inputs.</param>
+/// <param name="Seconds">Time to convert it.</param>
+public sealed record LayerReport(
+    string Name, int Neurons, int Inputs, double Objective, double PriorObjective, double RelativeGap,
+    double MeanRate, double Seconds);

@@ -1,0 +1,41 @@
+using Google.Protobuf;
+using SnnGen.Conversion.Diagnostics;
+using SnnGen.Conversion.Import.Onnx.Protobuf;
+
+namespace SnnGen.Conversion.Import.Onnx;
+
+/// <summary>Reads the protobuf message of a model file.</summary>
+internal static class OnnxModelReader
+{
+    /// <summary>The message; it has a graph.</summary>
+    /// <exception cref="ConversionException">SNN1001 or SNN1002.</exception>
+    public static ModelProto Read(string path)
+    {
+        byte[] bytes = ReadBytes(path);
+        try
+        {
+            ModelProto model = ModelProto.Parser.ParseFrom(bytes);
+            return model.Graph is { Node.Count: > 0 } ? model : throw Corrupt(path, "it holds no graph");
+        }
+        catch (InvalidProtocolBufferException e)
+        {
+            throw Corrupt(path, e.Message);
+        }
+    }
+
+    private static byte[] ReadBytes(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new ConversionException(
+                DiagnosticDescriptors.ModelUnreadable, path, $"cannot be read: {e.Message} Check the path of the model and its permissions");
+        }
+    }
+
+    private static ConversionException Corrupt(string path, string problem) => new(
+        DiagnosticDescriptors.ModelCorrupt, path, $"is not a complete ONNX model: {problem} Export or copy the file again");
+}

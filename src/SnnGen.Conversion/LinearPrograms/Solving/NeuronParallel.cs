@@ -1,0 +1,28 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace SnnGen.Conversion.LinearPrograms.Solving;
+
+/// <summary>Optimum of one neuron in deviations from the prior.</summary>
+internal sealed record NeuronSolution(double[] Deviation, double BiasDeviation, Certificate Certificate);
+
+/// <summary>Solves neurons side by side; each writes only its own column, so the result is the same for any thread count.</summary>
+internal static class NeuronParallel
+{
+    public static LayerSolution Solve(
+        LayerProgram program, int threads, CancellationToken cancellation, Func<NeuronProgram, NeuronSolution> solve)
+    {
+        Matrix<double> weights = program.Prior.Clone();
+        Vector<double> bias = program.PriorBias.Clone();
+        var certificates = new Certificate[program.Neurons];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        Parallel.For(0, program.Neurons, options, neuron =>
+        {
+            NeuronSolution solution = solve(new NeuronProgram(program, neuron));
+            for (int j = 0; j < program.Inputs; j++)
+                weights[j, neuron] += solution.Deviation[j];
+            bias[neuron] += solution.BiasDeviation;
+            certificates[neuron] = solution.Certificate;
+        });
+        return new LayerSolution(weights, bias, certificates);
+    }
+}

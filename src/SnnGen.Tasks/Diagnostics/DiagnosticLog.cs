@@ -1,0 +1,24 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace SnnGen.Tasks.Diagnostics;
+
+/// <summary>Reports complaints at the project file. In a design-time build they are messages, since it must not fail.</summary>
+internal sealed class DiagnosticLog(TaskLoggingHelper log, bool isDesignTime)
+{
+    /// <summary>Reports at the item, or at its metadata where one is named.</summary>
+    public void Report(TaskDiagnostic kind, ITaskItem item, string? metadata, string message) =>
+        Report(kind, ItemLocator.Locate(item, metadata), message);
+
+    /// <summary>Reports at <paramref name="position"/>.</summary>
+    public void Report(TaskDiagnostic kind, SourcePosition position, string message)
+    {
+        (string? file, int line, int column) = position;
+        if (isDesignTime)
+            log.LogMessage(MessageImportance.Low, "{0}: {1}", kind.Id, message);
+        else if (kind.IsWarning)
+            log.LogWarning(null, kind.Id, null, file, line, column, 0, 0, "{0}", message);
+        else
+            log.LogError(null, kind.Id, null, file, line, column, 0, 0, "{0}", message);
+    }
+}

@@ -1,0 +1,65 @@
+using static SnnGen.Tasks.Metadata.ValueRule;
+
+namespace SnnGen.Tasks.Metadata;
+
+/// <summary>
+/// The one table of what an <c>SnnModel</c> item can say. The validation, the converter's command line and
+/// docs/metadata.md follow from it.
+/// </summary>
+internal static class SnnModelMetadata
+{
+    public const string ClassName = "ClassName";
+    public const string Namespace = "Namespace";
+    public const string Visibility = "Visibility";
+    public const string Calibration = "Calibration";
+    public const string Labels = "Labels";
+    public const string Neuron = "Neuron";
+    public const string Leak = "Leak";
+    public const string Weights = "Weights";
+    public const string Variants = "Variants";
+
+    private static readonly ValueRule s_weights = Choice(("Float32", "float32"), ("Int8", "int8"));
+
+    /// <summary>Every metadata, in the order of the documentation and of the command line.</summary>
+    public static IReadOnlyList<MetadataDefinition> All { get; } =
+    [
+        new(ClassName, null, "from the file name: `mnist.onnx` gives `MnistSnn`", Text("a C# identifier"), null,
+            "Name of the generated class."),
+        new(Namespace, null, "`$(RootNamespace)`", Text("a C# namespace"), null,
+            "Namespace of the generated class."),
+        new(Visibility, "public", "`public`", Choice(("public", "public"), ("internal", "internal")), null,
+            "Accessibility of the generated class."),
+        new(Calibration, null, "none: synthetic inputs, with warning SNN1009", Text("a file"), "--calibration",
+            "Example inputs from which activation ranges and the linear programs are made."),
+        new("CalibrationCount", "1000", "`1000`", Integer(1, 10_000_000), "--calibration-count",
+            "How many of the examples are used."),
+        new("InputScale", null, "`1/255` for byte data, `1` for float data", Number("a number other than 0", v => v != 0), "--input-scale",
+            "The model's input is the stored value times this, plus `InputOffset`."),
+        new("InputOffset", null, "`0`", Number("a number", _ => true), "--input-offset",
+            "Added to the scaled input."),
+        new(Labels, null, "none", Text("a text file with one name a line, or a list separated by semicolons"), "--labels",
+            "Names of the classes, in the order of the model's outputs."),
+        new("TimeSteps", "8", "`8`", Integer(1, 65536), "--time-steps",
+            "Steps of one inference: more are more accurate and slower."),
+        new(Neuron, "IF", "`IF`", Choice(("IF", "if"), ("LIF", "lif")), "--neuron",
+            "The neuron model: integrate-and-fire, or leaky integrate-and-fire."),
+        new(Leak, "0.9", "`0.9`", Number("a number between 0 and 1, both excluded", v => v > 0 && v < 1), "--leak",
+            "Share of the membrane potential that a `LIF` neuron keeps from step to step."),
+        new("Reset", "Subtract", "`Subtract`", Choice(("Subtract", "subtract"), ("Zero", "zero")), "--reset",
+            "What a spike does to the membrane potential: the threshold is subtracted, or it becomes zero."),
+        new("Encoding", "Current", "`Current`", Choice(("Current", "current"), ("Rate", "rate"), ("Events", "events")), "--encoding",
+            "How the input enters the first layer: as a constant current, as a spike rate, or as spikes that the app supplies."),
+        new(Weights, "Int8", "`Int8`", s_weights, "--weights",
+            "The number format of weights and potentials."),
+        new(Variants, null, "none", ListOf(s_weights), null,
+            "Several number formats of one model instead of `Weights`: the first gets the class name, each other one the class name and its format, as in `MnistSnnFloat32`."),
+        new("Objective", "LeastAbsolute", "`LeastAbsolute`", Choice(("LeastAbsolute", "l1"), ("LeastSquares", "l2"), ("None", "none")), "--objective",
+            "What each layer's optimisation minimises; `None` only normalises the weights."),
+        new("Seed", "0", "`0`", Integer(0, int.MaxValue), "--seed",
+            "Seed of everything random in the conversion."),
+    ];
+
+    /// <summary>The definition of <paramref name="name"/>, in any case, or null.</summary>
+    public static MetadataDefinition? Find(string name) =>
+        All.FirstOrDefault(definition => definition.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,155 @@
+using Microsoft.Build.Framework;
+using SnnGen.Tasks.Diagnostics;
+using SnnGen.Tasks.Metadata;
+
+namespace SnnGen.Tasks.Models;
+
+/// <summary>Reads <c>SnnModel</c> items against <see cref="SnnModelMetadata"/>, and reports all that is wrong with one.</summary>
+internal sealed class ModelItemReader(string projectDirectory, string rootNamespace, DiagnosticLog log)
+{
+    /// <summary>What MSBuild, IDEs and NuGet put on any item.</summary>
+    private static readonly string[] s_foreignMetadata =
+    [
+        "CopyToOutputDirectory", "CopyToPublishDirectory", "CustomToolNamespace", "DependentUpon", "Generator", "LastGenOutput",
+        "Link", "LinkBase", "MSBuildSourceProjectFile", "MSBuildSourceTargetName", "NuGetPackageId", "NuGetPackageVersion",
+        "OriginalItemSpec", "Pack", "PackagePath", "SubType", "TargetPath", "Visible",
+    ];
+
+    /// <summary>The settings of <paramref name="item"/>, or null where an error was reported.</summary>
+    public ModelSettings? Read(ITaskItem item)
+    {
+        WarnOfUnknownMetadata(item);
+        string modelFile = item.GetMetadata("FullPath");
+        bool isValid = true;
+        if (!File.Exists(modelFile))
+        {
+            isValid = Fail(TaskDiagnostics.ModelMissing, item, null,
+                $"the model file '{item.ItemSpec}' does not exist; correct the item's Include, or fetch the file (Git LFS, submodule)");
+        }
+
+        isValid &= ReadNames(item, out string className, out string @namespace);
+        isValid &= ReadValues(item, out Dictionary<string, string> values);
+        isValid &= CheckCombinations(item);
+        isValid &= ReadDataFiles(item, values, out List<string> dataFiles);
+        if (!isValid)
+            return null;
+
+        string[] formats = [.. ValueRule.Split(values.TryGetValue(SnnModelMetadata.Variants, out string list) ? list : values[SnnModelMetadata.Weights])];
+        return new ModelSettings(
+            Slashes(item.ItemSpec), className, @namespace, values[SnnModelMetadata.Visibility], formats, Options(values),
+            [modelFile, .. ExternalData(modelFile), .. dataFiles]);
+    }
+
+    private void WarnOfUnknownMetadata(ITaskItem item)
+    {
+        foreach (string name in item.CloneCustomMetadata().Keys.Cast<string>().OrderBy(name => name, StringComparer.Ordinal))
+        {
+            if (SnnModelMetadata.Find(name) is not null || s_foreignMetadata.Contains(name, StringComparer.OrdinalIgnoreCase))
+                continue;
+            string? meant = EditDistance.Nearest(name, SnnModelMetadata.All.Select(definition => definition.Name));
+            log.Report(TaskDiagnostics.UnknownMetadata, item, name, meant is null
+                ? $"SnnModel has no metadata '{name}', so it does nothing; remove it"
+                : $"SnnModel has no metadata '{name}', so it does nothing; did you mean '{meant}'?");
+        }
+    }
+
+    private bool ReadNames(ITaskItem item, out string className, out string @namespace)
+    {
+        className = Metadata(item, SnnModelMetadata.ClassName) ?? ClassNames.FromFile(item.ItemSpec);
+        string? explicitNamespace = Metadata(item, SnnModelMetadata.Namespace);
+        @namespace = explicitNamespace ?? ClassNames.ToNamespace(rootNamespace);
+        bool isValid = true;
+        if (!ClassNames.IsIdentifier(className))
+        {
+            isValid = Fail(TaskDiagnostics.InvalidName, item, SnnModelMetadata.ClassName,
+                $"'{className}' is not a C# class name; use letters, digits and underscores, a digit not first, and no keyword");
+        }
+        if (explicitNamespace is not null && !ClassNames.IsNamespace(explicitNamespace))
+        {
+            isValid = Fail(TaskDiagnostics.InvalidName, item, SnnModelMetadata.Namespace,
+                $"'{explicitNamespace}' is not a C# namespace; use C# identifiers joined by dots");
+        }
+        return isValid;
+    }
+
+    /// <summary>Normalised values, defaults included, of all metadata that have one.</summary>
+    private bool ReadValues(ITaskItem item, out Dictionary<string, string> values)
+    {
+        values = [];
+        bool isValid = true;
+        foreach (MetadataDefinition definition in SnnModelMetadata.All)
+        {
+            if ((Metadata(item, definition.Name) ?? definition.Default) is not string text)
+                continue;
+            if (definition.Rule.Normalise(text) is string value)
+                values.Add(definition.Name, value);
+            else
+            {
+                isValid = Fail(TaskDiagnostics.InvalidValue, item, definition.Name,
+                    $"{definition.Name}=\"{text}\" is not allowed; it must be {definition.Rule.Allowed.Replace("`", "")}");
+            }
+        }
+        return isValid;
+    }
+
+    private bool CheckCombinations(ITaskItem item)
+    {
+        bool isValid = true;
+        if (Metadata(item, SnnModelMetadata.Weights) is not null && Metadata(item, SnnModelMetadata.Variants) is not null)
+        {
+            isValid = Fail(TaskDiagnostics.InvalidValue, item, SnnModelMetadata.Weights,
+                "Weights and Variants are both given; remove Weights, or put its value first in Variants");
+        }
+        if (Metadata(item, SnnModelMetadata.Leak) is not null && !IsLeaky(item))
+        {
+            isValid = Fail(TaskDiagnostics.InvalidValue, item, SnnModelMetadata.Leak,
+                "Leak is given, but an IF neuron has none; add Neuron=\"LIF\" or remove Leak");
+        }
+        return isValid;
+    }
+
+    private bool ReadDataFiles(ITaskItem item, Dictionary<string, string> values, out List<string> files)
+    {
+        files = [];
+        bool isValid = true;
+        foreach (string name in new[] { SnnModelMetadata.Calibration, SnnModelMetadata.Labels })
+        {
+            bool isList = name == SnnModelMetadata.Labels && values.TryGetValue(name, out string list) && list.Contains(';');
+            if (isList || !values.TryGetValue(name, out string path))
+                continue;
+            values[name] = Slashes(path);
+            string full = Path.GetFullPath(Path.Combine(projectDirectory, values[name]));
+            if (File.Exists(full) || Directory.Exists(full))
+                files.Add(full);
+            else
+                isValid = Fail(TaskDiagnostics.DataMissing, item, name, $"the {name} file '{path}' does not exist; paths are relative to the project's folder");
+        }
+        return isValid;
+    }
+
+    private static List<KeyValuePair<string, string>> Options(Dictionary<string, string> values) =>
+    [
+        .. from definition in SnnModelMetadata.All
+           where definition.Option is not null && definition.Name != SnnModelMetadata.Weights && values.ContainsKey(definition.Name)
+           where definition.Name != SnnModelMetadata.Leak || values[SnnModelMetadata.Neuron] == "lif"
+           select new KeyValuePair<string, string>(definition.Option!, values[definition.Name]),
+    ];
+
+    /// <summary>Where exporters put weights that are too large for the model file.</summary>
+    private static IEnumerable<string> ExternalData(string modelFile) =>
+        new[] { modelFile + ".data", modelFile + "_data", Path.ChangeExtension(modelFile, ".data") }.Where(File.Exists);
+
+    private static bool IsLeaky(ITaskItem item) =>
+        "LIF".Equals(Metadata(item, SnnModelMetadata.Neuron), StringComparison.OrdinalIgnoreCase);
+
+    private static string? Metadata(ITaskItem item, string name) =>
+        item.GetMetadata(name).Trim() is { Length: > 0 } value ? value : null;
+
+    private bool Fail(TaskDiagnostic kind, ITaskItem item, string? metadata, string message)
+    {
+        log.Report(kind, item, metadata, message);
+        return false;
+    }
+
+    private static string Slashes(string path) => path.Replace('\\', '/');
+}

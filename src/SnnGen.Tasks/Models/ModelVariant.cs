@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SnnGen.Tasks.Models;
+
+/// <summary>One class to generate: a model in one number format.</summary>
+/// <param name="ClassName">Name of the class.</param>
+/// <param name="Options">All options of the converter, in a fixed order.</param>
+internal sealed record ModelVariant(string ClassName, IReadOnlyList<KeyValuePair<string, string>> Options)
+{
+    private const int HashBytes = 6;
+
+    /// <summary>The variants of a model, in the order in which its formats are given.</summary>
+    public static IEnumerable<ModelVariant> Of(ModelSettings settings) => settings.Formats.Select((format, index) =>
+        new ModelVariant(
+            settings.ClassName + (index == 0 ? "" : char.ToUpperInvariant(format[0]) + format.Substring(1)),
+            [.. settings.Options, new KeyValuePair<string, string>("--weights", format)]));
+
+    /// <summary>
+    /// Name of the file that the conversion makes. It depends on everything that is asked for, so that a changed setting
+    /// makes a new file and a setting that is switched back finds its old one.
+    /// </summary>
+    public string OutputName(string modelPath, string version)
+    {
+        var text = new StringBuilder().Append(version).Append('\n').Append(modelPath).Append('\n');
+        foreach (KeyValuePair<string, string> option in Options)
+            text.Append(option.Key).Append(' ').Append(option.Value).Append('\n');
+        using var sha = SHA256.Create();
+        byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()));
+        string hex = string.Concat(hash.Take(HashBytes).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        return $"{Path.GetFileNameWithoutExtension(modelPath)}.{hex}.snn.json";
+    }
+}

@@ -1,0 +1,91 @@
+using System.Reflection;
+using Microsoft.Build.Framework;
+using SnnGen.Tasks.Diagnostics;
+using SnnGen.Tasks.Incremental;
+using SnnGen.Tasks.Models;
+using MSBuildTask = Microsoft.Build.Utilities.Task;
+
+namespace SnnGen.Tasks;
+
+/// <summary>
+/// Checks the <c>SnnModel</c> items and says for each class to generate which file it comes from, how the converter is
+/// to be called, and whether it must be called at all. Reads file times, writes nothing.
+/// </summary>
+public sealed class ResolveSnnModels : MSBuildTask
+{
+    /// <summary>The <c>SnnModel</c> items.</summary>
+    [Required]
+    public ITaskItem[] Models { get; set; } = [];
+
+    /// <summary>Folder of the project: what relative paths are relative to.</summary>
+    [Required]
+    public string ProjectDirectory { get; set; } = "";
+
+    /// <summary>Folder for converted files.</summary>
+    [Required]
+    public string IntermediateDirectory { get; set; } = "";
+
+    /// <summary>Path of snngen.dll: a new converter makes new results.</summary>
+    [Required]
+    public string ToolPath { get; set; } = "";
+
+    /// <summary>Namespace of classes whose item names none; empty for the global namespace.</summary>
+    public string RootNamespace { get; set; } = "";
+
+    /// <summary>True where an IDE only asks for the shape of the code: nothing may fail then, and any earlier result will do.</summary>
+    public bool IsDesignTime { get; set; }
+
+    /// <summary>
+    /// One item a class: the path of its .snn.json, with the metadata that the generator reads (<c>SnnClassName</c>,
+    /// <c>SnnNamespace</c>, <c>SnnVisibility</c>, <c>SnnModelPath</c>) and what <see cref="ConvertSnnModel"/> needs, among
+    /// it <c>SnnReason</c>, empty where the file is up to date.
+    /// </summary>
+    [Output]
+    public ITaskItem[] Networks { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        var log = new DiagnosticLog(Log, IsDesignTime);
+        var reader = new ModelItemReader(ProjectDirectory, RootNamespace, log);
+        var networks = new List<ITaskItem>();
+        var owners = new Dictionary<string, string>();
+        foreach (ITaskItem model in Models)
+        {
+            if (reader.Read(model) is not ModelSettings settings)
+                continue;
+            foreach (ModelVariant variant in ModelVariant.Of(settings))
+            {
+                string fullName = settings.Namespace.Length == 0 ? variant.ClassName : $"{settings.Namespace}.{variant.ClassName}";
+                if (owners.TryGetValue(fullName, out string owner))
+                {
+                    log.Report(TaskDiagnostics.DuplicateClass, model, null,
+                        $"'{model.ItemSpec}' and '{owner}' both give the class {fullName}; set ClassName or Namespace on one of them");
+                    continue;
+                }
+                owners.Add(fullName, model.ItemSpec);
+                networks.Add(Network(settings, variant).ToTaskItem());
+            }
+        }
+        Networks = [.. networks];
+        return !Log.HasLoggedErrors;
+    }
+
+    private NetworkItem Network(ModelSettings settings, ModelVariant variant)
+    {
+        string output = Path.GetFullPath(Path.Combine(
+            ProjectDirectory, IntermediateDirectory, variant.OutputName(settings.ModelPath, ToolVersion())));
+        string[] inputs = [.. settings.InputFiles, ToolPath];
+        string[] arguments = [.. variant.Options.SelectMany(option => new[] { option.Key, option.Value })];
+        return new NetworkItem(
+            output, settings.ModelPath, variant.ClassName, settings.Namespace, settings.Visibility, arguments, inputs, Reason(output, inputs) ?? "");
+    }
+
+    private string? Reason(string output, string[] inputs) => IsDesignTime
+        ? File.Exists(output) ? null : "an IDE asks for the shape of the code"
+        : ConversionRecord.ReasonToConvert(output, inputs);
+
+    /// <summary>The version without the commit, which does not change what the converter does.</summary>
+    private static string ToolVersion() => typeof(ResolveSnnModels).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>().InformationalVersion.Split('+')[0];
+}

@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.Globalization;
+using SnnGen.Conversion;
+using SnnGen.Conversion.Analog;
+using SnnGen.Conversion.Calibration;
+using SnnGen.Conversion.Data;
+using SnnGen.Conversion.Diagnostics;
+using SnnGen.Spiking;
+using SnnGen.Spiking.Neurons;
+
+namespace SnnGen.Tool.Commands;
+
+/// <summary>The model argument and the options that all conversions share, as declared and as read.</summary>
+internal sealed class ConversionSettings
+{
+    private const double DefaultLeak = 0.9;
+
+    private readonly Option<string?> _calibration = new("--calibration") { Description = "Calibration inputs: .npy, .npz, IDX or CSV, also gzipped" };
+    private readonly Option<int> _calibrationCount = new("--calibration-count") { DefaultValueFactory = _ => 1000, Description = "Calibration inputs to use" };
+    private readonly Option<int> _timeSteps = new("--time-steps") { DefaultValueFactory = _ => 8, Description = "T, time steps of one inference" };
+    private readonly Option<string> _neuron = Choice("--neuron", "if", "Hidden neurons", "if", "lif");
+    private readonly Option<double> _leak = new("--leak") { DefaultValueFactory = _ => DefaultLeak, Description = "β of LIF neurons" };
+    private readonly Option<string> _reset = Choice("--reset", "subtract", "Reset of the membrane potential", "subtract", "zero");
+    private readonly Option<string> _encoding = Choice("--encoding", "current", "Input encoding", "current", "rate", "events");
+    private readonly Option<double?> _inputScale = new("--input-scale") { Description = "s in x = value · s + o [1/255 for bytes, else 1]" };
+    private readonly Option<double> _inputOffset = new("--input-offset") { Description = "o in x = value · s + o" };
+    private readonly Option<string> _weights = Choice("--weights", "int8", "Weight format", "float32", "int8");
+    private readonly Option<string> _objective = Choice("--objective", "l1", "What each layer's program minimises", "l1", "l2", "none");
+    private readonly Option<int> _seed = new("--seed") { Description = "Seed of synthetic calibration inputs" };
+    private readonly Option<int> _threads = new("--threads") { Description = "Threads, 0 for all cores; the result does not depend on it" };
+
+    public Argument<string> Model { get; } = new("model") { Description = "The .onnx model" };
+
+    /// <summary>Declares the argument and the options on <paramref name="command"/>.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(Model);
+        Option[] options =
+        [
+            _calibration, _calibrationCount, _timeSteps, _neuron, _leak, _reset, _encoding, _inputScale, _inputOffset,
+            _weights, _objective, _seed, _threads,
+        ];
+        foreach (Option option in options)
+            command.Add(option);
+    }
+
+    /// <summary>The calibration file, or null.</summary>
+    public string? CalibrationFile(ParseResult parsed) => parsed.GetValue(_calibration) is { Length: > 0 } file ? file : null;
+
+    /// <summary>Model units per data unit, or null for the default of the data's type.</summary>
+    public double? InputScale(ParseResult parsed) => parsed.GetValue(_inputScale);
+
+    /// <summary>Model units at data value 0.</summary>
+    public double InputOffset(ParseResult parsed) => parsed.GetValue(_inputOffset);
+
+    /// <summary>The conversion options, checked.</summary>
+    /// <exception cref="ConversionException">A setting is out of range.</exception>
+    public ConversionOptions Read(ParseResult parsed)
+    {
+        string model = parsed.GetRequiredValue(Model);
+        int timeSteps = parsed.GetValue(_timeSteps);
+        double leak = parsed.GetValue(_leak);
+        Require(timeSteps is >= 1 and <= 1024, $"time steps must be 1 to 1024, not {timeSteps}");
+        Require(leak is > 0 and < 1, $"leak must lie between 0 and 1, not {leak.ToString(CultureInfo.InvariantCulture)}");
+        Require(parsed.GetValue(_calibrationCount) >= 1, "calibration count must be at least 1");
+        Require(InputScale(parsed) is null or (not 0 and > double.NegativeInfinity and < double.PositiveInfinity), "input scale must be finite and not zero");
+        Require(double.IsFinite(InputOffset(parsed)), "input offset must be finite");
+
+        ResetMode reset = parsed.GetValue(_reset) == "zero" ? ResetMode.Zero : ResetMode.Subtract;
+        int threads = parsed.GetValue(_threads);
+        return new ConversionOptions
+        {
+            TimeSteps = timeSteps,
+            Neuron = parsed.GetValue(_neuron) == "lif" ? new LeakyIntegrateAndFire(leak, reset) : new IntegrateAndFire(reset),
+            Encoding = Enum.Parse<InputEncoding>(parsed.GetValue(_encoding)!, ignoreCase: true),
+            Weights = Enum.Parse<WeightFormat>(parsed.GetValue(_weights)!, ignoreCase: true),
+            Objective = parsed.GetValue(_objective) switch
+            {
+                "none" => LayerObjective.None,
+                "l2" => LayerObjective.LeastSquares,
+                _ => LayerObjective.LeastAbsolute,
+            },
+            Threads = threads > 0 ? threads : Environment.ProcessorCount,
+        };
+
+        void Require(bool condition, string problem)
+        {
+            if (!condition)
+                throw new ConversionException(DiagnosticDescriptors.InvalidSetting, model, problem);
+        }
+    }
+
+    /// <summary>Calibration inputs: the file's, or synthetic ones with a warning.</summary>
+    public InputBatch ReadCalibration(ParseResult parsed, AnalogNetwork analog, InputEncoding encoding)
+    {
+        string model = parsed.GetRequiredValue(Model);
+        int count = parsed.GetValue(_calibrationCount);
+        string? file = CalibrationFile(parsed);
+        if (file is null)
+        {
+            Console.Error.WriteLine(new ConversionDiagnostic(DiagnosticDescriptors.CalibrationMissing, model,
+                "no calibration data: synthetic inputs are used; for full accuracy give 1,000 typical inputs (Calibration=\"...\", --calibration)"));
+        }
+        DataSet data = file is null
+            ? SyntheticInputs.Create(analog.InputShape, count, parsed.GetValue(_seed))
+            : DataReader.Read(file, count);
+        return InputBatchBuilder.Build(
+            data, file ?? model, analog.InputShape, encoding, InputScale(parsed), InputOffset(parsed));
+    }
+
+    /// <summary>All settings that the result depends on, in one text without paths.</summary>
+    public string Normalised(ParseResult parsed)
+    {
+        ConversionOptions options = Read(parsed) with { Threads = 0 };
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{options} calibration {CalibrationFile(parsed) is not null} {parsed.GetValue(_calibrationCount)} scale {InputScale(parsed)} offset {InputOffset(parsed)} seed {parsed.GetValue(_seed)}");
+    }
+
+    private static Option<string> Choice(string name, string preset, string description, params string[] values)
+    {
+        var option = new Option<string>(name) { DefaultValueFactory = _ => preset, Description = description };
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+}

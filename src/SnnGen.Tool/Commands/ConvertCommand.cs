@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Reflection;
+using SnnGen.Conversion;
+using SnnGen.Conversion.Analog;
+using SnnGen.Conversion.Diagnostics;
+using SnnGen.Conversion.Import.Onnx;
+using SnnGen.Conversion.LinearPrograms.Solving;
+using SnnGen.Spiking;
+using SnnGen.Spiking.NetworkFile;
+using SnnGen.Tool.Caching;
+
+namespace SnnGen.Tool.Commands;
+
+/// <summary><c>snngen convert MODEL --output FILE</c>: what a build runs.</summary>
+internal static class ConvertCommand
+{
+    private static readonly string Version =
+        typeof(ConvertCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var settings = new ConversionSettings();
+        var output = new Option<string>("--output") { Required = true, Description = "The .snn.json to write" };
+        var cache = new Option<string?>("--cache") { Description = "Folder of conversions by content" };
+        var labels = new Option<string?>("--labels") { Description = "Class names: a text file, one a line, or a list separated by semicolons" };
+        var shapeOnly = new Option<bool>("--shape-only") { Description = "Only the network's sizes, for a design-time build" };
+        var command = new Command("convert", "Converts a model to a spiking network (.snn.json).") { output, cache, labels, shapeOnly };
+        settings.AddTo(command);
+        command.SetAction((parsed, cancellation) => Task.Run(() =>
+        {
+            string[] names = LabelList.Read(parsed.GetValue(labels));
+            if (parsed.GetValue(shapeOnly))
+            {
+                AnalogNetwork analog = OnnxImporter.Import(parsed.GetRequiredValue(settings.Model));
+                SpikingNetwork shape = ModelConverter.ShapeOnly(analog, settings.Read(parsed)) with { Labels = names.ToEquatableArray() };
+                AtomicFile.WriteIfAbsent(parsed.GetRequiredValue(output), NetworkFileWriter.Write(shape));
+                return 0;
+            }
+            string text = parsed.GetValue(cache) is { } folder
+                ? new ConversionCache(folder).GetOrAdd(Key(settings, parsed, names), token => Convert(settings, parsed, names, token), cancellation).Text
+                : Convert(settings, parsed, names, cancellation);
+            AtomicFile.Write(parsed.GetRequiredValue(output), text);
+            return 0;
+        }, cancellation));
+        return command;
+    }
+
+    private static string Key(ConversionSettings settings, ParseResult parsed, string[] labels)
+    {
+        string model = parsed.GetRequiredValue(settings.Model);
+        string[] others = settings.CalibrationFile(parsed) is { } file ? [file] : [];
+        string options = Path.GetFileName(model) + " " + settings.Normalised(parsed) + " " + string.Join(';', labels);
+        return ContentHash.Compute(model, others, options, Version);
+    }
+
+    private static string Convert(ConversionSettings settings, ParseResult parsed, string[] labels, CancellationToken cancellation)
+    {
+        string model = parsed.GetRequiredValue(settings.Model);
+        ConversionOptions options = settings.Read(parsed);
+        AnalogNetwork analog = OnnxImporter.Import(model);
+        if (labels.Length != 0 && labels.Length != analog.OutputSize)
+        {
+            throw new ConversionException(DiagnosticDescriptors.DataMismatch, model,
+                $"{labels.Length} labels are given for {analog.OutputSize} outputs; give one a class");
+        }
+        ConversionReport report = ModelConverter.Convert(
+            analog, settings.ReadCalibration(parsed, analog, options.Encoding), options, model, cancellation: cancellation);
+        WarnWhereUncertified(report, options, model);
+        SpikingNetwork network = report.Network with
+        {
+            Labels = labels.ToEquatableArray(),
+            Metadata = Provenance(model, options, report).ToEquatableArray(),
+        };
+        return NetworkFileWriter.Write(network);
+    }
+
+    private static void WarnWhereUncertified(ConversionReport report, ConversionOptions options, string model)
+    {
+        if (options.Objective == LayerObjective.None)
+            return;
+        foreach (LayerReport layer in report.Layers.Where(layer => layer.RelativeGap > EdgeDescentSolver.CertifiedGap))
+        {
+            Console.Error.WriteLine(new ConversionDiagnostic(DiagnosticDescriptors.NotCertified, model,
+                $"layer '{layer.Name}' is within {layer.RelativeGap.ToString("P2", CultureInfo.InvariantCulture)} of its optimum, not proven closer; more calibration inputs help"));
+        }
+    }
+
+    private static IEnumerable<MetadataEntry> Provenance(string model, ConversionOptions options, ConversionReport report)
+    {
+        yield return new MetadataEntry("tool", "snngen " + Version);
+        yield return new MetadataEntry("model", Path.GetFileName(model));
+        yield return new MetadataEntry("model.sha256", ContentHash.OfFile(model));
+        yield return new MetadataEntry("weights", options.Weights.ToString());
+        yield return new MetadataEntry("objective", options.Objective.ToString());
+        foreach (LayerReport layer in report.Layers)
+        {
+            yield return new MetadataEntry("layer." + layer.Name, string.Create(CultureInfo.InvariantCulture,
+                $"objective {layer.Objective:G6}, prior {layer.PriorObjective:G6}, relative gap {layer.RelativeGap:E1}, mean rate {layer.MeanRate:G4}"));
+        }
+    }
+}

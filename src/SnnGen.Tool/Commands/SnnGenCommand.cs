@@ -1,0 +1,48 @@
+using System.CommandLine;
+using SnnGen.Conversion.Diagnostics;
+
+namespace SnnGen.Tool.Commands;
+
+/// <summary>The command line: <c>snngen convert | evaluate | inspect</c>.</summary>
+internal static class SnnGenCommand
+{
+    private const int Failed = 1;
+    private const int Usage = 2;
+
+    /// <summary>Exit code: 0 ok, 1 the model, its data or a setting is at fault, 2 usage.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Turns a trained neural network into a spiking neural network.")
+        {
+            ConvertCommand.Create(),
+            EvaluateCommand.Create(),
+            InspectCommand.Create(),
+        };
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(new ConversionDiagnostic(
+                    DiagnosticDescriptors.InvalidSetting, "snngen", error.Message).ToString());
+            }
+            return Usage;
+        }
+        try
+        {
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (ConversionException e)
+        {
+            await Console.Error.WriteLineAsync(e.Diagnostic.ToString());
+            return Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync(new ConversionDiagnostic(
+                DiagnosticDescriptors.Cancelled, "snngen", "cancelled; nothing was written").ToString());
+            return Failed;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace SnnGen.Tool.Evaluation;
+
+/// <summary>An <see cref="EvaluationReport"/> for people.</summary>
+internal static class EvaluationTable
+{
+    /// <summary>Two tables: the network and its layers.</summary>
+    public static Rows Create(EvaluationReport report)
+    {
+        Table network = new Table().AddColumns("Figure", "Value");
+        network.AddRow("ANN accuracy", Percent(report.AnnAccuracy));
+        network.AddRow("SNN accuracy", Percent(report.SnnAccuracy));
+        network.AddRow("Agreement", Percent(report.Agreement));
+        network.AddRow("Time steps", Text(report.TimeSteps));
+        network.AddRow("Inputs", Text(report.Inputs));
+        network.AddRow("Spikes / inference", Text(report.SpikesPerInference));
+        network.AddRow("Synaptic operations / inference", Text(report.SynapticOperationsPerInference));
+        network.AddRow("Conversion, s", Text(report.ConversionSeconds));
+        network.AddRow("Evaluation, s", Text(report.EvaluationSeconds));
+
+        Table layers = new Table().AddColumns("Layer", "Inputs", "Neurons", "Objective", "Prior", "Gap", "Mean rate", "s");
+        foreach (LayerEntry layer in report.Layers)
+        {
+            layers.AddRow(
+                Markup.Escape(layer.Name), Text(layer.Inputs), Text(layer.Neurons), Text(layer.Objective), Text(layer.PriorObjective),
+                layer.RelativeGap.ToString("E1", CultureInfo.InvariantCulture), Text(layer.MeanRate), Text(layer.Seconds));
+        }
+        return new Rows(network, layers);
+    }
+
+    private static string Percent(double share) => share.ToString("P2", CultureInfo.InvariantCulture);
+
+    private static string Text(double value) => value.ToString("G5", CultureInfo.InvariantCulture);
+}

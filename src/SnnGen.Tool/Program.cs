@@ -1,0 +1,3 @@
+using SnnGen.Tool.Commands;
+
+return await SnnGenCommand.RunAsync(args);

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace SnnGen.Package.Tests.Support;
+
+/// <summary>A run of the dotnet command line in an environment of its own: no server and no node survives it.</summary>
+internal sealed class DotnetCommand : IDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>What "dotnet test" sets for itself and what would change the inner builds.</summary>
+    private static readonly string[] s_inherited =
+    [
+        "MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "CI", "NUGET_PACKAGES",
+    ];
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+
+    private DotnetCommand(Process process) => _process = process;
+
+    /// <summary>Everything written so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
+
+    public int ProcessId => _process.Id;
+
+    public static DotnetCommand Start(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (string name in s_inherited)
+            start.Environment.Remove(name);
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
+        var command = new DotnetCommand(new Process { StartInfo = start });
+        command._process.OutputDataReceived += command.Append;
+        command._process.ErrorDataReceived += command.Append;
+        command._process.Start();
+        command._process.BeginOutputReadLine();
+        command._process.BeginErrorReadLine();
+        return command;
+    }
+
+    /// <summary>Waits for the end; a command that does not end fails the test.</summary>
+    public CommandResult Finish()
+    {
+        if (!_process.WaitForExit(s_patience))
+        {
+            Kill();
+            throw new TimeoutException($"dotnet did not end:\n{Output}");
+        }
+        _process.WaitForExit(); // The output's last lines.
+        return new CommandResult(_process.ExitCode, Output);
+    }
+
+    /// <summary>Waits until <paramref name="text"/> has been written.</summary>
+    public void WaitForOutput(string text)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            if (_process.HasExited || watch.Elapsed > s_patience)
+                throw new InvalidOperationException($"'{text}' was never written:\n{Output}");
+            Thread.Sleep(20);
+        }
+    }
+
+    public void Kill() => _process.Kill(entireProcessTree: true);
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            Kill();
+        _process.Dispose();
+    }
+
+    private void Append(object sender, DataReceivedEventArgs line)
+    {
+        lock (_output)
+            _output.Append(line.Data).Append('\n');
+    }
+}

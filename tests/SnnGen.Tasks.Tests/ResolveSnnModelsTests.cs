@@ -1,0 +1,188 @@
+using Microsoft.Build.Framework;
+using SnnGen.Tasks.Models;
+using SnnGen.Tasks.Tests.Support;
+
+namespace SnnGen.Tasks.Tests;
+
+public sealed class ResolveSnnModelsTests : IDisposable
+{
+    private readonly ProjectOnDisk _project = new();
+
+    public void Dispose() => _project.Dispose();
+
+    [Fact]
+    public void Fills_in_the_defaults_of_a_bare_item()
+    {
+        NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx"))));
+
+        Assert.Equal("MnistSnn", network.ClassName);
+        Assert.Equal("My.App", network.Namespace);
+        Assert.Equal("public", network.Visibility);
+        Assert.Equal("mnist.onnx", network.ModelPath);
+        Assert.Equal(
+            "--calibration-count 1000 --time-steps 8 --neuron if --reset subtract --encoding current --objective l1 --seed 0 --weights int8",
+            string.Join(" ", network.Arguments));
+        Assert.Equal([_project.PathOf("mnist.onnx"), _project.PathOf("snngen.dll")], network.Inputs);
+        Assert.Equal("there is no earlier result", network.Reason);
+        Assert.Matches(@"^mnist\.[0-9a-f]{12}\.snn\.json$", Path.GetFileName(network.Output));
+        Assert.Equal(_project.PathOf("obj/snngen"), Path.GetDirectoryName(network.Output));
+    }
+
+    [Fact]
+    public void Passes_every_setting_on_in_the_converters_spelling()
+    {
+        _project.Write("calibration.npy", "");
+        ITaskItem item = _project.Item(
+            "mnist.onnx", ("Calibration", "calibration.npy"), ("CalibrationCount", "50"), ("InputScale", "0.50"), ("InputOffset", "-1"),
+            ("Labels", "a b;c"), ("TimeSteps", "4"), ("Neuron", "lif"), ("Leak", ".75"), ("Reset", "Zero"), ("Encoding", "Rate"),
+            ("Weights", "float32"), ("Objective", "LeastSquares"), ("Seed", "7"), ("Visibility", "Internal"), ("Namespace", "Other"), ("ClassName", "Reader"));
+
+        NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(item)));
+
+        string[] expected =
+        [
+            "--calibration", "calibration.npy", "--calibration-count", "50", "--input-scale", "0.5", "--input-offset", "-1",
+            "--labels", "a b;c", "--time-steps", "4", "--neuron", "lif", "--leak", "0.75", "--reset", "zero", "--encoding", "rate",
+            "--objective", "l2", "--seed", "7", "--weights", "float32",
+        ];
+        Assert.Equal(expected, network.Arguments);
+        Assert.Contains(_project.PathOf("calibration.npy"), network.Inputs);
+        Assert.Equal(("Reader", "Other", "internal"), (network.ClassName, network.Namespace, network.Visibility));
+    }
+
+    [Fact]
+    public void Gives_each_variant_a_class_of_its_own()
+    {
+        NetworkItem[] networks = [.. _project.Resolve(_project.Item("mnist.onnx", ("Variants", " Float32; Int8 "))).Select(NetworkItem.FromTaskItem)];
+
+        Assert.Equal(["MnistSnn", "MnistSnnInt8"], networks.Select(network => network.ClassName));
+        Assert.Equal(["float32", "int8"], networks.Select(network => network.Arguments[^1]));
+        Assert.NotEqual(networks[0].Output, networks[1].Output);
+    }
+
+    [Fact]
+    public void A_changed_setting_makes_a_new_file_and_the_old_setting_finds_the_old_one()
+    {
+        string Output(string steps) => Assert.Single(_project.Resolve(_project.Item("mnist.onnx", ("TimeSteps", steps)))).ItemSpec;
+
+        Assert.NotEqual(Output("8"), Output("9"));
+        Assert.Equal(Output("8"), Output("8"));
+        Assert.Equal(Output("8"), Assert.Single(_project.Resolve(_project.Item("mnist.onnx"))).ItemSpec);
+    }
+
+    [Fact]
+    public void Models_of_the_same_name_in_two_folders_do_not_share_a_file()
+    {
+        _project.Write("a/net.onnx", "a");
+        _project.Write("b/net.onnx", "b");
+
+        ITaskItem[] networks = _project.Resolve(_project.Item("a/net.onnx"), _project.Item("b/net.onnx", ("ClassName", "Other")));
+
+        Assert.Equal(2, networks.Select(network => network.ItemSpec).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("TimeSteps", "0")]
+    [InlineData("TimeSteps", "many")]
+    [InlineData("TimeSteps", "70000")]
+    [InlineData("CalibrationCount", "-5")]
+    [InlineData("InputScale", "0")]
+    [InlineData("InputScale", "NaN")]
+    [InlineData("InputOffset", "1,5")]
+    [InlineData("Neuron", "Izhikevich")]
+    [InlineData("Reset", "Never")]
+    [InlineData("Encoding", "Morse")]
+    [InlineData("Weights", "Int3")]
+    [InlineData("Variants", "Int8;Int8")]
+    [InlineData("Variants", ";")]
+    [InlineData("Objective", "Best")]
+    [InlineData("Visibility", "protected")]
+    [InlineData("Seed", "-1")]
+    public void Rejects_a_value_that_is_not_allowed_at_its_line(string name, string value)
+    {
+        _project.Write("app.csproj", $"<Project>\n  <ItemGroup>\n    <SnnModel Include=\"mnist.onnx\"\n      {name}=\"{value}\" />\n  </ItemGroup>\n</Project>");
+
+        Assert.Empty(_project.Resolve(_project.Item("mnist.onnx", (name, value))));
+
+        BuildErrorEventArgs error = Assert.Single(_project.Engine.Errors);
+        Assert.Equal("SNN1022", error.Code);
+        Assert.Equal((_project.PathOf("app.csproj"), 4), (error.File, error.LineNumber));
+        Assert.Contains($"{name}=\"{value}\"", error.Message);
+    }
+
+    [Theory]
+    [InlineData("1.5")]
+    [InlineData("0")]
+    [InlineData("1")]
+    public void Rejects_a_leak_outside_0_to_1(string leak)
+    {
+        _project.Resolve(_project.Item("mnist.onnx", ("Neuron", "LIF"), ("Leak", leak)));
+
+        Assert.Equal("SNN1022", Assert.Single(_project.Engine.Errors).Code);
+    }
+
+    [Fact]
+    public void Rejects_settings_that_contradict_each_other()
+    {
+        _project.Resolve(_project.Item("mnist.onnx", ("Leak", "0.5"), ("Weights", "Int8"), ("Variants", "Int8;Float32")));
+
+        Assert.Equal(["SNN1022", "SNN1022"], _project.Engine.Errors.Select(error => error.Code));
+    }
+
+    [Fact]
+    public void Reports_everything_that_is_wrong_with_an_item_at_once()
+    {
+        _project.Resolve(_project.Item(
+            "nowhere.onnx", ("Calibration", "nowhere.npy"), ("Labels", "nowhere.txt"), ("ClassName", "class"), ("Namespace", "a..b"), ("TimeSteps", "x")));
+
+        Assert.Equal(
+            ["SNN1020", "SNN1021", "SNN1021", "SNN1022", "SNN1023", "SNN1023"],
+            _project.Engine.Errors.Select(error => error.Code).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Rejects_two_models_that_give_the_same_class()
+    {
+        _project.Write("other/mnist.onnx", "");
+
+        ITaskItem[] networks = _project.Resolve(_project.Item("mnist.onnx"), _project.Item("other/mnist.onnx"));
+
+        Assert.Single(networks);
+        BuildErrorEventArgs error = Assert.Single(_project.Engine.Errors);
+        Assert.Equal("SNN1024", error.Code);
+        Assert.Contains("My.App.MnistSnn", error.Message);
+    }
+
+    [Fact]
+    public void Warns_of_metadata_it_does_not_know_and_suggests_the_likely_one()
+    {
+        _project.Resolve(_project.Item("mnist.onnx", ("TimeStep", "4"), ("Colour", "red"), ("Visible", "false")));
+
+        Assert.Equal(["SNN1025", "SNN1025"], _project.Engine.Warnings.Select(warning => warning.Code));
+        Assert.DoesNotContain("did you mean", _project.Engine.Warnings[0].Message);
+        Assert.Contains("did you mean 'TimeSteps'?", _project.Engine.Warnings[1].Message);
+    }
+
+    [Fact]
+    public void Names_with_characters_special_to_MSBuild_come_out_as_they_are()
+    {
+        _project.Write("odd %41;(x)'$@.onnx", "");
+
+        NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("odd %41;(x)'$@.onnx", ("ClassName", "Odd")))));
+
+        Assert.Equal("odd %41;(x)'$@.onnx", network.ModelPath);
+        Assert.StartsWith(_project.PathOf("obj/snngen/odd %41;(x)'$@."), network.Output);
+    }
+
+    [Fact]
+    public void A_design_time_build_never_fails_and_takes_any_earlier_result()
+    {
+        string output = Assert.Single(_project.ResolveInDesignTime(_project.Item("mnist.onnx"), _project.Item("nowhere.onnx"))).ItemSpec;
+        Assert.Empty(_project.Engine.Errors);
+
+        _project.Write(output, "stand-in");
+
+        Assert.Equal("", NetworkItem.FromTaskItem(Assert.Single(_project.ResolveInDesignTime(_project.Item("mnist.onnx")))).Reason);
+        Assert.Contains("stand-in", NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx")))).Reason);
+    }
+}
