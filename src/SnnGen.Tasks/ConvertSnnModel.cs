@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using SnnGen.Tasks.Diagnostics;
@@ -15,8 +16,11 @@ namespace SnnGen.Tasks;
 /// </summary>
 public sealed class ConvertSnnModel : ToolTask
 {
+    private static readonly Regex s_warning = new(@"\bwarning SNN\d{4}\s*:");
+
     private readonly List<string> _complaints = [];
     private volatile Process? _process;
+    private volatile bool _isCancelled;
 
     /// <summary>The item.</summary>
     [Required]
@@ -73,13 +77,14 @@ public sealed class ConvertSnnModel : ToolTask
         if (!base.Execute())
             return IsDesignTime;
         if (!IsDesignTime)
-            ConversionRecord.Write(item.Output, snapshot);
-        return true;
+            ConversionRecord.Write(item.Output, snapshot, [.. _complaints.Where(line => s_warning.IsMatch(line))]);
+        return !Log.HasLoggedErrors;
     }
 
     /// <summary>Asks the converter to stop and clean up; where it does not, it is killed with all it started.</summary>
     public override void Cancel()
     {
+        _isCancelled = true;
         if (_process is Process process)
             ProcessStopper.RequestStop(process);
         base.Cancel();
@@ -128,7 +133,7 @@ public sealed class ConvertSnnModel : ToolTask
     /// <summary>The converter's own message is the error; only a converter that could not say why gets one here.</summary>
     protected override bool HandleTaskExecutionErrors()
     {
-        if (Log.HasLoggedErrors || IsDesignTime)
+        if (Log.HasLoggedErrors || _isCancelled || IsDesignTime)
             return false;
         string lastWords = _complaints.Count == 0 ? "it said nothing" : $"it said: {string.Join(" ", _complaints.Skip(Math.Max(0, _complaints.Count - 5)))}";
         return Fail(TaskDiagnostics.ConverterFailed,

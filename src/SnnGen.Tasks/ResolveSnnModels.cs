@@ -48,7 +48,7 @@ public sealed class ResolveSnnModels : MSBuildTask
     {
         var log = new DiagnosticLog(Log, IsDesignTime);
         var reader = new ModelItemReader(ProjectDirectory, RootNamespace, log);
-        var networks = new List<ITaskItem>();
+        var networks = new List<NetworkItem>();
         var owners = new Dictionary<string, string>();
         foreach (ITaskItem model in Models)
         {
@@ -64,10 +64,12 @@ public sealed class ResolveSnnModels : MSBuildTask
                     continue;
                 }
                 owners.Add(fullName, model.ItemSpec);
-                networks.Add(Network(settings, variant).ToTaskItem());
+                networks.Add(Network(settings, variant));
             }
         }
-        Networks = [.. networks];
+        Networks = [.. networks.Select(network => network.ToTaskItem())];
+        if (!IsDesignTime)
+            RepeatWarnings(networks);
         return !Log.HasLoggedErrors;
     }
 
@@ -79,6 +81,12 @@ public sealed class ResolveSnnModels : MSBuildTask
         string[] arguments = [.. variant.Options.SelectMany(option => new[] { option.Key, option.Value })];
         return new NetworkItem(
             output, settings.ModelPath, variant.ClassName, settings.Namespace, settings.Visibility, arguments, inputs, Reason(output, inputs) ?? "");
+    }
+
+    private void RepeatWarnings(IEnumerable<NetworkItem> networks)
+    {
+        foreach (string warning in networks.Where(network => network.Reason.Length == 0).SelectMany(network => ConversionRecord.Warnings(network.Output)))
+            Log.LogMessageFromText(warning, MessageImportance.High);
     }
 
     private string? Reason(string output, string[] inputs) => IsDesignTime

@@ -43,6 +43,20 @@ public sealed class FailureTests(PackageFixture package)
     }
 
     [Fact]
+    public void A_warning_of_the_conversion_stays_until_its_cause_is_gone()
+    {
+        var project = new ConsumerProject(package, "warnings");
+        TinyModel.Write(project.PathOf("tiny.onnx"));
+        project.WriteProject("""<SnnModel Include="tiny.onnx" />""");
+        project.WriteProgram("System.Console.WriteLine();");
+
+        project.Dotnet("build", "-warnaserror").ShouldFailWith("SNN1009");
+        CommandResult second = project.Dotnet("build", "--no-restore", "-warnaserror");
+        second.ShouldFailWith("SNN1009");
+        Assert.Empty(second.Converted);
+    }
+
+    [Fact]
     public void A_build_killed_in_mid_conversion_leaves_nothing_that_harms_the_next()
     {
         var project = new ConsumerProject(package, "killed");

@@ -15,7 +15,7 @@ public sealed class ConversionRecordTests : IDisposable
         _model = _folder.Write("mnist.onnx", "model");
         _calibration = _folder.Write("calibration.npy", "data");
         _output = _folder.Write("mnist.snn.json", "network");
-        ConversionRecord.Write(_output, ConversionRecord.Snapshot([_model, _calibration]));
+        ConversionRecord.Write(_output, ConversionRecord.Snapshot([_model, _calibration]), ["mnist.onnx : warning SNN1009: none"]);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -63,8 +63,15 @@ public sealed class ConversionRecordTests : IDisposable
     {
         IReadOnlyList<string> before = ConversionRecord.Snapshot([_model, _calibration]);
         File.WriteAllText(_model, "changed while it was read");
-        ConversionRecord.Write(_output, before);
+        ConversionRecord.Write(_output, before, []);
 
         Assert.NotNull(Reason(_model, _calibration));
+    }
+
+    [Fact]
+    public void Warnings_are_kept_and_do_not_count_as_inputs()
+    {
+        Assert.Equal(["mnist.onnx : warning SNN1009: none"], ConversionRecord.Warnings(_output));
+        Assert.Empty(ConversionRecord.Warnings(_folder.PathOf("other.snn.json")));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using SnnGen.Tasks.Incremental;
 using SnnGen.Tasks.Models;
 using SnnGen.Tasks.Tests.Support;
 
@@ -184,5 +185,19 @@ public sealed class ResolveSnnModelsTests : IDisposable
 
         Assert.Equal("", NetworkItem.FromTaskItem(Assert.Single(_project.ResolveInDesignTime(_project.Item("mnist.onnx")))).Reason);
         Assert.Contains("stand-in", NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx")))).Reason);
+    }
+
+    [Fact]
+    public void Warnings_of_the_conversion_are_said_again_in_builds_that_convert_nothing()
+    {
+        NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx"))));
+        Assert.Empty(_project.Engine.Warnings);
+        _project.Write(network.Output, "network");
+        ConversionRecord.Write(network.Output, ConversionRecord.Snapshot(network.Inputs), ["mnist.onnx : warning SNN1009: no calibration data"]);
+
+        Assert.Equal("", NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx")))).Reason);
+
+        BuildWarningEventArgs warning = Assert.Single(_project.Engine.Warnings);
+        Assert.Equal(("SNN1009", "mnist.onnx", "no calibration data"), (warning.Code, warning.File.Trim(), warning.Message));
     }
 }

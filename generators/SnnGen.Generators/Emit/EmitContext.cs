@@ -34,7 +34,7 @@ internal sealed record EmitContext(InferenceClass Plan, ArithmeticEmitter Number
     public void Expression(string header, string expression)
     {
         Writer.Separate();
-        Writer.Lines(header + " =>\n    " + (Plan.IsShapeOnly ? Throw : expression) + ";");
+        Writer.Lines(header + (Plan.IsShapeOnly ? " =>\n    " + Throw : " => " + expression) + ";");
         Writer.Separate();
     }
 

@@ -10,6 +10,7 @@ namespace SnnGen.Tasks.Incremental;
 internal static class ConversionRecord
 {
     private const string Extension = ".inputs";
+    private const char WarningMark = '!';
 
     /// <summary>The record's path.</summary>
     public static string PathFor(string output) => output + Extension;
@@ -19,7 +20,7 @@ internal static class ConversionRecord
     {
         if (!File.Exists(output))
             return "there is no earlier result";
-        string[] recorded = ReadLines(PathFor(output));
+        string[] recorded = [.. ReadLines(PathFor(output)).Where(line => line[0] != WarningMark)];
         if (recorded.Length == 0)
             return "the earlier result is the stand-in of a design-time build, or its record is missing";
         string[] current = [Describe(output), .. inputs.Select(Describe)];
@@ -32,12 +33,22 @@ internal static class ConversionRecord
     /// <summary>The state of <paramref name="inputs"/>; take it before the conversion reads them.</summary>
     public static IReadOnlyList<string> Snapshot(IReadOnlyList<string> inputs) => [.. inputs.Select(Describe)];
 
-    /// <summary>Records that <paramref name="output"/> was made from inputs in the state <paramref name="snapshot"/>.</summary>
-    public static void Write(string output, IReadOnlyList<string> snapshot)
+    /// <summary>
+    /// What the converter warned of when it made <paramref name="output"/>, to be said again in each build: a warning
+    /// holds until its cause is gone, and where warnings are errors a second build must not pass what the first did not.
+    /// </summary>
+    public static IReadOnlyList<string> Warnings(string output) =>
+        [.. ReadLines(PathFor(output)).Where(line => line[0] == WarningMark).Select(line => line.Substring(1))];
+
+    /// <summary>
+    /// Records that <paramref name="output"/> was made from inputs in the state <paramref name="snapshot"/>, with these
+    /// warnings in MSBuild's canonical form.
+    /// </summary>
+    public static void Write(string output, IReadOnlyList<string> snapshot, IReadOnlyList<string> warnings)
     {
         string path = PathFor(output);
         string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        File.WriteAllText(temporary, string.Join("\n", [Describe(output), .. snapshot]) + "\n", new UTF8Encoding(false));
+        File.WriteAllText(temporary, string.Join("\n", [Describe(output), .. snapshot, .. warnings.Select(warning => WarningMark + warning)]) + "\n", new UTF8Encoding(false));
         // Two inner builds may record the same result at once; both write the same, so either may win.
         File.Delete(path);
         try

@@ -12,9 +12,11 @@ internal static class DenseLayerEmitter
         string number = context.Numbers.Number;
         string addSelected =
             $"_synapticOperations += (long)Layer{index}Neurons * {context.Numbers.Rows}.AddSelected(currents, Tables.Layer{index}Weights, spikes);";
-        context.Writer.Separate();
-        context.Writer.Lines($"// {FreeText.Comment(layer.Name)}: {Literal.Of(layer.Inputs)} inputs, {Literal.Of(layer.Neurons)} neurons.");
-        context.Method($"private void StepLayer{index}(global::System.ReadOnlySpan<ulong> spikes)", $"""
+        string header = $"""
+            // {FreeText.Comment(layer.Name)}: {Literal.Of(layer.Inputs)} inputs, {Literal.Of(layer.Neurons)} neurons.
+            private void StepLayer{index}(global::System.ReadOnlySpan<ulong> spikes)
+            """;
+        context.Method(header, $"""
             global::System.Span<{number}> currents = ((global::System.Span<{number}>)_currents).Slice(0, Layer{index}Stride);
             {context.Numbers.Drive(layer, addSelected)}
             {FireCall(layer, "currents")}

@@ -98,5 +98,5 @@ internal static class EntryPointsEmitter
 
     private static string Describe(string element) => element == "byte" ? "bytes" : "values in the model's own units";
 
-    private static string Units(string element) => element == "byte" ? "0 to 255 is nothing to full scale" : "in the model's own units";
+    private static string Units(string element) => element == "byte" ? "0 is nothing, 255 is full scale" : "in the model's own units";
 }

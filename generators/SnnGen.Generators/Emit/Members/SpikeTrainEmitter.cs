@@ -23,7 +23,7 @@ internal static class SpikeTrainEmitter
                 writer.Lines("private SpikeTrainWords _words;");
             WriteIndexer(context);
             WriteFrame(context);
-            WriteEncode(context, "byte", "0 to 255 is nothing to a spike at every step", "input[i]");
+            WriteEncode(context, "byte", "0 is nothing, 255 a spike at every step", "input[i]");
             WriteEncode(context, "float", "in the model's own units", Runtime + "InputLevels.Quantise(input[i], InputScale, InputOffset)");
             WriteFromEvents(context);
         }

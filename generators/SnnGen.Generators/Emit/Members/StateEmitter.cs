@@ -43,7 +43,7 @@ internal static class StateEmitter
                 """);
         }
         writer.Lines("""
-            private int _stepCount;
+            private long _stepCount;
             private int _class;
             private long _synapticOperations;
             """);
@@ -55,13 +55,12 @@ internal static class StateEmitter
     {
         context.Expression("""
             /// <summary>Time steps so far.</summary>
-            public readonly int StepCount
+            public readonly long StepCount
             """, "_stepCount");
         context.Expression("""
             /// <summary>Back to before the first step, with nothing held.</summary>
             public void Reset()
             """, "this = default");
-        string[] arms = [.. context.Plan.Hidden.Select(layer => $"    {Literal.Of(layer.Index)} => _spikes{Literal.Of(layer.Index)},\n")];
         context.Method(
             $"""
             /// <summary>Spikes of a hidden layer in the last step, neuron i in bit i mod 64 of word i / 64.</summary>
@@ -70,13 +69,15 @@ internal static class StateEmitter
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
             public readonly {Span}<ulong> LayerSpikes(int layer)
             """,
-            $$"""
-            {{Runtime}}Arguments.RequireIndex(layer, {{Literal.Of(arms.Length)}}, nameof(layer));
-            return layer switch
-            {
-            {{string.Concat(arms)}}    _ => default({{Span}}<ulong>),
-            };
-            """);
+            $"{Runtime}Arguments.RequireIndex(layer, {Literal.Of(context.Plan.Layers.Count - 1)}, nameof(layer));\n{SelectLayer(context.Plan)}");
+    }
+
+    private static string SelectLayer(InferenceClass plan)
+    {
+        string[] arms = [.. plan.Hidden.Select(layer => $"    {Literal.Of(layer.Index)} => _spikes{Literal.Of(layer.Index)},\n")];
+        return arms.Length == 0
+            ? "return default;"
+            : "return layer switch\n{\n" + string.Concat(arms) + $"    _ => default({Span}<ulong>),\n}};";
     }
 
     private static void WriteStepping(EmitContext context)
@@ -90,13 +91,13 @@ internal static class StateEmitter
             context.Method("internal void StepHeld()", $"""
                 Begin();
                 {DenseLayerEmitter.FireCall(plan.First, "_heldCurrents")}
-                StepHidden();
+                Propagate();
                 """);
         }
         context.Method($"internal void Step({Span}<ulong> frame)", """
             Begin();
             StepLayer0(frame);
-            StepHidden();
+            Propagate();
             """);
         context.Method("internal readonly Result Decide()", $"""
             return new Result((({Span}<{context.Numbers.Number}>)_potentials{Literal.Of(plan.Readout.Index)}).Slice(0, OutputSize), _synapticOperations, {(plan.Hidden.Any() ? "_spikeCount" : "0")});
@@ -107,7 +108,7 @@ internal static class StateEmitter
             return isNews;
             """);
         WriteBegin(context);
-        context.Method("private void StepHidden()", string.Concat(plan.Layers.Skip(1).Select(
+        context.Method("private void Propagate()", string.Concat(plan.Layers.Skip(1).Select(
             layer => $"StepLayer{Literal.Of(layer.Index)}(_spikes{Literal.Of(layer.Index - 1)});\n")) + "_stepCount++;");
         foreach (LayerPlan layer in plan.Layers)
             DenseLayerEmitter.Write(context, layer);

@@ -59,6 +59,7 @@ internal sealed class SourceWriter
     private Scope Open()
     {
         Line("{");
+        _separate = false;
         _indent++;
         return new Scope(this);
     }
