@@ -22,13 +22,13 @@ public sealed record SpikingNetwork(
     Arithmetic Arithmetic,
     int TimeSteps,
     InputEncoder Input,
-    EquatableArray<DenseLayer> Layers,
+    EquatableArray<SpikingLayer> Layers,
     EquatableArray<string> Labels,
     EquatableArray<MetadataEntry> Metadata,
     bool IsShapeOnly = false)
 {
     /// <summary>Number of inputs.</summary>
-    public int InputSize => Layers[0].Inputs;
+    public int InputSize => Input.Shape.Size;
 
     /// <summary>Number of output neurons.</summary>
     public int OutputSize => Layers[Layers.Count - 1].Neurons;

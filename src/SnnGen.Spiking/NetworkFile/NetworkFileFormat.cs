@@ -1,3 +1,4 @@
+using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 
 namespace SnnGen.Spiking.NetworkFile;
@@ -9,6 +10,9 @@ internal static class NetworkFileFormat
     public const int Version = 1;
 
     public const string Dense = "dense";
+    public const string Convolution = "convolution";
+    public const string ChannelsFirst = "first";
+    public const string ChannelsLast = "last";
     public const string Float32 = "float32";
     public const string FixedPoint = "fixed";
     public const string IntegrateAndFire = "if";
@@ -16,6 +20,8 @@ internal static class NetworkFileFormat
     public const string Integrator = "integrator";
 
     public static string Name(ResetMode reset) => reset == ResetMode.Subtract ? "subtract" : "zero";
+
+    public static string Name(ChannelOrder order) => order == ChannelOrder.First ? ChannelsFirst : ChannelsLast;
 
     public static string Name(InputEncoding encoding) => encoding.ToString().ToLowerInvariant();
 }

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using SnnGen.Spiking.Layers;
-using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Spiking.NetworkFile;
@@ -45,7 +43,7 @@ public static class NetworkFileReader
             ReadArithmetic(root["arithmetic"]),
             root["timeSteps"].Integer(),
             ReadInput(root["input"]),
-            root["layers"].Items().Select(layer => ReadLayer(layer, shapeOnly)).ToEquatableArray(),
+            root["layers"].Items().Select(layer => LayerReader.Read(layer, shapeOnly)).ToEquatableArray(),
             (root.Optional("labels")?.Items().Select(label => label.Text()) ?? []).ToEquatableArray(),
             (root.Optional("metadata")?.Properties() ?? []).ToEquatableArray(),
             shapeOnly);
@@ -65,67 +63,6 @@ public static class NetworkFileReader
         int found = Array.FindIndex(known, candidate => NetworkFileFormat.Name(candidate) == encoding);
         if (found < 0)
             throw node["encoding"].Error($"'{encoding}' is unknown; known are {string.Join(", ", known.Select(NetworkFileFormat.Name))}");
-        return new InputEncoder(ReadShape(node), known[found], node["scale"].Single(), node["offset"].Single());
-    }
-
-    private static DenseLayer ReadLayer(JsonNode node, bool shapeOnly)
-    {
-        string kind = node["kind"].Text();
-        if (kind != NetworkFileFormat.Dense)
-            throw node["kind"].Error($"'{kind}' is unknown; known is {NetworkFileFormat.Dense}");
-        return new DenseLayer(
-            node["name"].Text(),
-            node["inputs"].Integer(),
-            node["neurons"].Integer(),
-            ReadTensor("weights"),
-            ReadTensor("bias"),
-            ReadTensor("threshold"),
-            ReadTensor("initialPotential"),
-            ReadNeuron(node["neuron"]));
-
-        Tensor ReadTensor(string name) => shapeOnly
-            ? new Float32Tensor(new TensorShape(default), default)
-            : NetworkFileReader.ReadTensor(node[name]);
-    }
-
-    private static NeuronModel ReadNeuron(JsonNode node) => node["kind"].Text() switch
-    {
-        NetworkFileFormat.IntegrateAndFire => new IntegrateAndFire(ReadReset(node["reset"])),
-        NetworkFileFormat.LeakyIntegrateAndFire => new LeakyIntegrateAndFire(node["leak"].Double(), ReadReset(node["reset"])),
-        NetworkFileFormat.Integrator => new Integrator(),
-        string kind => throw node["kind"].Error($"'{kind}' is unknown; known are if, lif, integrator"),
-    };
-
-    private static ResetMode ReadReset(JsonNode node) => node.Text() switch
-    {
-        "subtract" => ResetMode.Subtract,
-        "zero" => ResetMode.Zero,
-        string reset => throw node.Error($"'{reset}' is unknown; known are subtract, zero"),
-    };
-
-    private static Tensor ReadTensor(JsonNode node)
-    {
-        TensorShape shape = ReadShape(node);
-        try
-        {
-            return TensorCodec.Decode(node["type"].Text(), shape, node["data"].Text());
-        }
-        catch (FormatException e)
-        {
-            throw node.Error(e.Message);
-        }
-    }
-
-    private static TensorShape ReadShape(JsonNode node)
-    {
-        var shape = new TensorShape(node["shape"].Items().Select(extent => extent.Integer()).ToEquatableArray());
-        long size = 1;
-        foreach (int extent in shape.Dimensions)
-        {
-            size *= extent;
-            if (extent < 1 || size > int.MaxValue)
-                throw node["shape"].Error($"{shape} is not a shape: extents must be positive and their product below 2^31");
-        }
-        return shape;
+        return new InputEncoder(LayerReader.ReadShape(node), known[found], node["scale"].Single(), node["offset"].Single());
     }
 }

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SnnGen.Spiking.Layers;
-using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Spiking.NetworkFile;
@@ -33,8 +32,8 @@ public static class NetworkFileWriter
         json.WriteNumber("timeSteps", network.TimeSteps);
         WriteInput(json, network.Input);
         json.WriteStartArray("layers");
-        foreach (DenseLayer layer in network.Layers)
-            WriteLayer(json, layer, network.IsShapeOnly);
+        foreach (SpikingLayer layer in network.Layers)
+            LayerWriter.Write(json, layer, network.IsShapeOnly);
         json.WriteEndArray();
         json.WriteStartArray("labels");
         foreach (string label in network.Labels)
@@ -66,66 +65,10 @@ public static class NetworkFileWriter
     private static void WriteInput(Utf8JsonWriter json, InputEncoder input)
     {
         json.WriteStartObject("input");
-        WriteShape(json, input.Shape);
+        TensorCodec.WriteShape(json, input.Shape);
         json.WriteString("encoding", NetworkFileFormat.Name(input.Encoding));
         json.WriteNumber("scale", input.Scale);
         json.WriteNumber("offset", input.Offset);
         json.WriteEndObject();
-    }
-
-    private static void WriteLayer(Utf8JsonWriter json, DenseLayer layer, bool shapeOnly)
-    {
-        json.WriteStartObject();
-        json.WriteString("kind", NetworkFileFormat.Dense);
-        json.WriteString("name", layer.Name);
-        json.WriteNumber("inputs", layer.Inputs);
-        json.WriteNumber("neurons", layer.Neurons);
-        WriteNeuron(json, layer.Neuron);
-        if (!shapeOnly)
-        {
-            WriteTensor(json, "weights", layer.Weights);
-            WriteTensor(json, "bias", layer.Bias);
-            WriteTensor(json, "threshold", layer.Threshold);
-            WriteTensor(json, "initialPotential", layer.InitialPotential);
-        }
-        json.WriteEndObject();
-    }
-
-    private static void WriteNeuron(Utf8JsonWriter json, NeuronModel neuron)
-    {
-        json.WriteStartObject("neuron");
-        switch (neuron)
-        {
-            case IntegrateAndFire n:
-                json.WriteString("kind", NetworkFileFormat.IntegrateAndFire);
-                json.WriteString("reset", NetworkFileFormat.Name(n.Reset));
-                break;
-            case LeakyIntegrateAndFire n:
-                json.WriteString("kind", NetworkFileFormat.LeakyIntegrateAndFire);
-                json.WriteString("reset", NetworkFileFormat.Name(n.Reset));
-                json.WriteNumber("leak", n.Leak);
-                break;
-            default:
-                json.WriteString("kind", NetworkFileFormat.Integrator);
-                break;
-        }
-        json.WriteEndObject();
-    }
-
-    private static void WriteTensor(Utf8JsonWriter json, string name, Tensor tensor)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("type", TensorCodec.TypeName(tensor));
-        WriteShape(json, tensor.Shape);
-        json.WriteString("data", TensorCodec.Encode(tensor));
-        json.WriteEndObject();
-    }
-
-    private static void WriteShape(Utf8JsonWriter json, TensorShape shape)
-    {
-        json.WriteStartArray("shape");
-        foreach (int extent in shape.Dimensions)
-            json.WriteNumberValue(extent);
-        json.WriteEndArray();
     }
 }

@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
+using System.Text.Json;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Spiking.NetworkFile;
 
-/// <summary>Tensor values as base64 of little-endian bytes.</summary>
+/// <summary>Tensor values as base64 of little-endian bytes, and shapes as arrays.</summary>
 internal static class TensorCodec
 {
     private const string Int8 = "int8";
@@ -38,6 +39,14 @@ internal static class TensorCodec
             NetworkFileFormat.Float32 => new Float32Tensor(shape, new EquatableArray<float>(Floats(bytes))),
             _ => throw new FormatException($"tensor type '{type}' is unknown; known are float32, int8, int32"),
         };
+    }
+
+    public static void WriteShape(Utf8JsonWriter json, TensorShape shape)
+    {
+        json.WriteStartArray("shape");
+        foreach (int extent in shape.Dimensions)
+            json.WriteNumberValue(extent);
+        json.WriteEndArray();
     }
 
     private static int[] ToBits(EquatableArray<float> values)

@@ -1,3 +1,4 @@
+using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Spiking.Simulation;
@@ -28,6 +29,10 @@ internal interface INumberSystem<T>
     T Decay(T potential, double leak);
 
     T Saturate(T potential);
+
+    T SaturateDeficit(T deficit);
+
+    T FromInput(float value);
 }
 
 /// <summary>Single precision, each operation rounded once.</summary>
@@ -52,6 +57,10 @@ internal readonly struct Float32Numbers : INumberSystem<float>
     public float Decay(float potential, double leak) => (float)leak * potential;
 
     public float Saturate(float potential) => potential;
+
+    public float SaturateDeficit(float deficit) => deficit;
+
+    public float FromInput(float value) => value;
 }
 
 /// <summary>Integers. 64 bits wide here, so that only <see cref="Saturate"/> ever limits a value.</summary>
@@ -79,4 +88,8 @@ internal readonly struct FixedPointNumbers(FixedPointArithmetic arithmetic) : IN
 
     public long Saturate(long potential) =>
         Math.Max(arithmetic.MinimumPotential, Math.Min(arithmetic.MaximumPotential, potential));
+
+    public long SaturateDeficit(long deficit) => Math.Max(MaxPooling.LowestDeficit, deficit);
+
+    public long FromInput(float value) => (long)value;
 }

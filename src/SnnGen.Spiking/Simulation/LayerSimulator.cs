@@ -8,7 +8,7 @@ namespace SnnGen.Spiking.Simulation;
 public abstract class LayerSimulator
 {
     /// <summary>A simulator of <paramref name="layer"/>, in its initial state.</summary>
-    public static LayerSimulator Create(DenseLayer layer, Arithmetic arithmetic) => arithmetic switch
+    public static LayerSimulator Create(SpikingLayer layer, Arithmetic arithmetic) => arithmetic switch
     {
         Float32Arithmetic => new LayerSimulator<float, Float32Numbers>(layer, new Float32Numbers()),
         FixedPointArithmetic p => new LayerSimulator<long, FixedPointNumbers>(layer, new FixedPointNumbers(p)),
@@ -22,20 +22,17 @@ public abstract class LayerSimulator
     public abstract void Reset();
 
     /// <summary>
-    /// Holds an analog input from now on: its current is computed once and enters every <see cref="StepConstant"/>.
+    /// Holds an analog network input from now on: its current is computed once and enters every step in which
+    /// <see cref="Step"/> is given no spikes of the network's input.
     /// </summary>
     /// <param name="input">u (float) or q (fixed point), length n.</param>
     public abstract void Hold(ReadOnlySpan<float> input);
 
-    /// <summary>One step under the held input. Writes the layer's spikes.</summary>
-    public abstract void StepConstant(SpikeRaster output, int step);
-
-    /// <summary>One step driven by spikes. Writes the layer's spikes.</summary>
-    /// <param name="input">Spikes of the layer before, or of the network's input.</param>
-    /// <param name="isNetworkInput">True for the network's input, whose spikes count as full scale.</param>
+    /// <summary>One step. Writes the layer's spikes.</summary>
+    /// <param name="spikesOf">Spikes of a source, by its index; null for a held network input.</param>
     /// <param name="output">Receives this layer's spikes.</param>
-    /// <param name="step">Frame of both rasters.</param>
-    public abstract void StepSpikes(SpikeRaster input, bool isNetworkInput, SpikeRaster output, int step);
+    /// <param name="step">Frame of all rasters.</param>
+    public abstract void Step(Func<int, SpikeRaster?> spikesOf, SpikeRaster output, int step);
 
     /// <summary>Membrane potentials, length m; every float32 and fixed-point value is exact as a double.</summary>
     public abstract double[] Potentials();
@@ -46,74 +43,75 @@ internal sealed class LayerSimulator<T, TNumbers> : LayerSimulator
     where T : struct
     where TNumbers : struct, INumberSystem<T>
 {
-    private readonly DenseLayer _layer;
+    private readonly SpikingLayer _layer;
     private readonly TNumbers _numbers;
-    private readonly T[] _weights, _bias, _threshold, _initialPotential, _potential, _heldCurrent, _current;
+    private readonly ProjectionSimulator<T, TNumbers>[] _projections;
+    private readonly MaxPoolingSimulator<T, TNumbers>? _pooling;
+    private readonly T[] _bias, _threshold, _initialPotential, _potential, _held, _current;
 
-    public LayerSimulator(DenseLayer layer, TNumbers numbers)
+    public LayerSimulator(SpikingLayer layer, TNumbers numbers)
     {
         _layer = layer;
         _numbers = numbers;
-        _weights = numbers.Read(layer.Weights);
-        _bias = numbers.Read(layer.Bias);
-        _threshold = Broadcast(numbers.Read(layer.Threshold));
-        _initialPotential = Broadcast(numbers.Read(layer.InitialPotential));
+        _projections = [.. layer.Projections.Select(projection => new ProjectionSimulator<T, TNumbers>(projection, numbers))];
+        _pooling = layer.Pooling is null ? null : new MaxPoolingSimulator<T, TNumbers>(layer.Pooling, numbers);
+        _bias = PerNeuron(layer.Bias);
+        _threshold = PerNeuron(layer.Threshold);
+        _initialPotential = PerNeuron(layer.InitialPotential);
         _potential = (T[])_initialPotential.Clone();
-        _heldCurrent = new T[layer.Neurons];
-        _current = new T[layer.Neurons];
+        _held = new T[layer.Currents];
+        _current = new T[layer.Currents];
     }
 
     public override void Reset()
     {
         _initialPotential.CopyTo(_potential, 0);
+        _pooling?.Reset();
         SynapticOperations = 0;
     }
 
     public override void Hold(ReadOnlySpan<float> input)
     {
-        _bias.CopyTo(_heldCurrent, 0);
-        for (int i = 0; i < _layer.Inputs; i++)
-        {
-            T x = typeof(T) == typeof(float) ? (T)(object)input[i] : (T)(object)(long)input[i];
-            if (!_numbers.IsZero(x))
-                Accumulate(_heldCurrent, i, x);
-        }
+        Start(_held);
+        foreach (ProjectionSimulator<T, TNumbers> projection in _projections)
+            if (projection.Source == Projection.NetworkInput)
+                SynapticOperations += projection.Accumulate(input, _held);
     }
 
-    public override void StepConstant(SpikeRaster output, int step)
+    public override void Step(Func<int, SpikeRaster?> spikesOf, SpikeRaster output, int step)
     {
-        _heldCurrent.CopyTo(_current, 0);
-        Fire(output, step);
-    }
-
-    public override void StepSpikes(SpikeRaster input, bool isNetworkInput, SpikeRaster output, int step)
-    {
-        T worth = isNetworkInput ? _numbers.InputSpike : _numbers.Spike;
-        _bias.CopyTo(_current, 0);
-        for (int i = 0; i < _layer.Inputs; i++)
-            if (input[step, i])
-                Accumulate(_current, i, worth);
-        Fire(output, step);
+        bool isHeld = _projections.Any(projection => spikesOf(projection.Source) is null);
+        if (isHeld)
+            _held.CopyTo(_current, 0);
+        else
+            Start(_current);
+        foreach (ProjectionSimulator<T, TNumbers> projection in _projections)
+            if (spikesOf(projection.Source) is { } spikes)
+                SynapticOperations += projection.Accumulate(spikes, step, _current);
+        Fire(_pooling is null ? _current : AddBias(_pooling.Step(_current)), output, step);
     }
 
     public override double[] Potentials() => [.. _potential.Select(v => Convert.ToDouble(v))];
 
-    private void Accumulate(T[] current, int input, T x)
+    // Pooled currents receive the bias after pooling.
+    private void Start(T[] current)
     {
-        int row = input * _layer.Neurons;
-        for (int j = 0; j < current.Length; j++)
-            current[j] = _numbers.Add(current[j], _numbers.Multiply(_weights[row + j], x));
-        SynapticOperations += _layer.Neurons;
+        if (_pooling is null)
+            _bias.CopyTo(current, 0);
+        else
+            Array.Clear(current, 0, current.Length);
     }
 
-    private void Fire(SpikeRaster output, int step)
+    private T[] AddBias(T[] pooled) => [.. pooled.Select((current, j) => _numbers.Add(_bias[j], current))];
+
+    private void Fire(T[] current, SpikeRaster output, int step)
     {
         for (int j = 0; j < _potential.Length; j++)
         {
             T v = _potential[j];
             if (_layer.Neuron is LeakyIntegrateAndFire lif)
                 v = _numbers.Decay(v, lif.Leak);
-            v = _numbers.Saturate(_numbers.Add(v, _current[j]));
+            v = _numbers.Saturate(_numbers.Add(v, current[j]));
             if (ResetOf(_layer.Neuron) is { } reset && _numbers.IsAtLeast(v, _threshold[j]))
             {
                 output[step, j] = true;
@@ -130,6 +128,9 @@ internal sealed class LayerSimulator<T, TNumbers> : LayerSimulator
         _ => null,
     };
 
-    private T[] Broadcast(T[] values) =>
-        values.Length == _layer.Neurons ? values : [.. Enumerable.Repeat(values[0], _layer.Neurons)];
+    private T[] PerNeuron(Tensor tensor)
+    {
+        T[] values = _numbers.Read(tensor);
+        return [.. Enumerable.Range(0, _layer.Neurons).Select(j => values[j % values.Length])];
+    }
 }

@@ -1,3 +1,4 @@
+using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Spiking.Simulation;
@@ -54,40 +55,32 @@ public sealed class ReferenceSimulator
     /// <summary>One inference on spikes, as many steps as the raster has frames.</summary>
     public SimulationResult Run(SpikeRaster spikes)
     {
-        SpikeRaster[] rasters = Begin(spikes.TimeSteps);
-        for (int step = 0; step < spikes.TimeSteps; step++)
-        {
-            _layers[0].StepSpikes(spikes, isNetworkInput: true, rasters[0], step);
-            StepHidden(rasters, step);
-        }
-        return Finish(rasters);
+        Reset();
+        return Step(spikes, spikes.TimeSteps);
     }
 
     private SimulationResult RunConstant(float[] input)
     {
-        SpikeRaster[] rasters = Begin(_network.TimeSteps);
-        _layers[0].Hold(input);
-        for (int step = 0; step < _network.TimeSteps; step++)
-        {
-            _layers[0].StepConstant(rasters[0], step);
-            StepHidden(rasters, step);
-        }
-        return Finish(rasters);
+        Reset();
+        for (int layer = 0; layer < _layers.Length; layer++)
+            if (_network.Layers[layer].Projections.Any(projection => projection.Source == Projection.NetworkInput))
+                _layers[layer].Hold(input);
+        return Step(null, _network.TimeSteps);
     }
 
-    private void StepHidden(SpikeRaster[] rasters, int step)
-    {
-        for (int layer = 1; layer < _layers.Length; layer++)
-            _layers[layer].StepSpikes(rasters[layer - 1], isNetworkInput: false, rasters[layer], step);
-    }
-
-    private SpikeRaster[] Begin(int timeSteps)
+    private void Reset()
     {
         foreach (LayerSimulator layer in _layers)
             layer.Reset();
-        return [.. _network.Layers.Select(layer => new SpikeRaster(timeSteps, layer.Neurons))];
     }
 
-    private SimulationResult Finish(SpikeRaster[] rasters) => new(
-        _layers[_layers.Length - 1].Potentials(), rasters, _layers.Sum(layer => layer.SynapticOperations));
+    private SimulationResult Step(SpikeRaster? input, int timeSteps)
+    {
+        SpikeRaster[] rasters = [.. _network.Layers.Select(layer => new SpikeRaster(timeSteps, layer.Neurons))];
+        for (int step = 0; step < timeSteps; step++)
+            for (int layer = 0; layer < _layers.Length; layer++)
+                _layers[layer].Step(source => source == Projection.NetworkInput ? input : rasters[source], rasters[layer], step);
+        return new SimulationResult(
+            _layers[_layers.Length - 1].Potentials(), rasters, _layers.Sum(layer => layer.SynapticOperations));
+    }
 }

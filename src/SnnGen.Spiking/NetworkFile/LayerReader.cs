@@ -1,0 +1,109 @@
+using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Numerics;
+
+namespace SnnGen.Spiking.NetworkFile;
+
+/// <summary>Reads one layer; <see cref="NetworkValidator"/> checks that its parts fit together.</summary>
+internal static class LayerReader
+{
+    private static readonly Tensor s_noTensor = new Float32Tensor(new TensorShape(default), default);
+
+    public static SpikingLayer Read(JsonNode node, bool shapeOnly)
+    {
+        return new SpikingLayer(
+            node["name"].Text(),
+            ReadShape(node),
+            node["projections"].Items().Select(projection => ReadProjection(projection, shapeOnly)).ToEquatableArray(),
+            node.Optional("maxPooling") is { } window ? new MaxPooling(ReadWindow(window)) : null,
+            Parameter("bias"),
+            Parameter("threshold"),
+            Parameter("initialPotential"),
+            ReadNeuron(node["neuron"]));
+
+        Tensor Parameter(string name) => shapeOnly ? s_noTensor : ReadTensor(node[name]);
+    }
+
+    private static Projection ReadProjection(JsonNode node, bool shapeOnly)
+    {
+        Tensor weights = shapeOnly ? s_noTensor : ReadTensor(node["weights"]);
+        Connection connection = node["kind"].Text() switch
+        {
+            NetworkFileFormat.Dense => new DenseConnection(node["inputs"].Integer(), node["outputs"].Integer(), weights),
+            NetworkFileFormat.Convolution => new ConvolutionConnection(ReadWindow(node["window"]), node["groups"].Integer(), weights),
+            string kind => throw node["kind"].Error($"'{kind}' is unknown; known are dense, convolution"),
+        };
+        return new Projection(
+            node["source"].Integer(), ReadOrder(node["channels"]),
+            node.Optional("sumPooling") is { } window ? new SumPooling(ReadWindow(window)) : null,
+            connection);
+    }
+
+    private static ChannelOrder ReadOrder(JsonNode node) => node.Text() switch
+    {
+        NetworkFileFormat.ChannelsFirst => ChannelOrder.First,
+        NetworkFileFormat.ChannelsLast => ChannelOrder.Last,
+        string order => throw node.Error($"'{order}' is unknown; known are first, last"),
+    };
+
+    private static SlidingWindow ReadWindow(JsonNode node)
+    {
+        int[] input = Integers(node["input"], 3, 1), output = Integers(node["output"], 3, 1);
+        int[] kernel = Integers(node["kernel"], 2, 1), stride = Integers(node["stride"], 2, 1);
+        int[] padding = Integers(node["padding"], 2, 0), dilation = Integers(node["dilation"], 2, 1);
+        return new SlidingWindow(
+            new FeatureMap(input[0], input[1], input[2]), new FeatureMap(output[0], output[1], output[2]),
+            kernel[0], kernel[1], stride[0], stride[1], padding[0], padding[1], dilation[0], dilation[1]);
+    }
+
+    // Bounded, so that no product of two of them can overflow.
+    private static int[] Integers(JsonNode node, int count, int least)
+    {
+        const int Largest = 1 << 15;
+        int[] values = [.. node.Items().Select(item => item.Integer())];
+        return values.Length == count && values.All(value => value >= least && value <= Largest)
+            ? values
+            : throw node.Error($"must be {count} integers from {least} to {Largest}");
+    }
+
+    private static NeuronModel ReadNeuron(JsonNode node) => node["kind"].Text() switch
+    {
+        NetworkFileFormat.IntegrateAndFire => new IntegrateAndFire(ReadReset(node["reset"])),
+        NetworkFileFormat.LeakyIntegrateAndFire => new LeakyIntegrateAndFire(node["leak"].Double(), ReadReset(node["reset"])),
+        NetworkFileFormat.Integrator => new Integrator(),
+        string kind => throw node["kind"].Error($"'{kind}' is unknown; known are if, lif, integrator"),
+    };
+
+    private static ResetMode ReadReset(JsonNode node) => node.Text() switch
+    {
+        "subtract" => ResetMode.Subtract,
+        "zero" => ResetMode.Zero,
+        string reset => throw node.Error($"'{reset}' is unknown; known are subtract, zero"),
+    };
+
+    private static Tensor ReadTensor(JsonNode node)
+    {
+        TensorShape shape = ReadShape(node);
+        try
+        {
+            return TensorCodec.Decode(node["type"].Text(), shape, node["data"].Text());
+        }
+        catch (FormatException e)
+        {
+            throw node.Error(e.Message);
+        }
+    }
+
+    public static TensorShape ReadShape(JsonNode node)
+    {
+        var shape = new TensorShape(node["shape"].Items().Select(extent => extent.Integer()).ToEquatableArray());
+        long size = 1;
+        foreach (int extent in shape.Dimensions)
+        {
+            size *= extent;
+            if (extent < 1 || size > int.MaxValue)
+                throw node["shape"].Error($"{shape} is not a shape: extents must be positive and their product below 2^31");
+        }
+        return shape;
+    }
+}

@@ -1,0 +1,62 @@
+using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.Numerics;
+
+namespace SnnGen.Spiking.NetworkFile;
+
+/// <summary>Checks the numbers of a layer: how many, finite, in range.</summary>
+internal static class TensorValidator
+{
+    public static void Validate(SpikingLayer layer, Arithmetic arithmetic)
+    {
+        foreach (Projection projection in layer.Projections)
+            RequireCount(layer, "weights", projection.Connection.Weights, WeightCount(projection.Connection));
+        (string Name, Tensor Tensor)[] parameters =
+            [("bias", layer.Bias), ("threshold", layer.Threshold), ("initialPotential", layer.InitialPotential)];
+        foreach ((string name, Tensor tensor) in parameters)
+            RequireCount(layer, name, tensor, layer.Neurons, layer.Channels, 1);
+
+        Tensor[] tensors = [.. layer.Projections.Select(p => p.Connection.Weights), .. parameters.Select(p => p.Tensor)];
+        if (arithmetic is FixedPointArithmetic fixedPoint)
+        {
+            Require(layer, tensors.All(t => t is IntegerTensor), "fixed point needs integer tensors");
+            ValidateIntegers(layer, fixedPoint);
+        }
+        else
+        {
+            Require(layer, tensors.All(t => t is Float32Tensor f && f.Values.All(NetworkValidator.IsFinite)),
+                "float32 needs float32 tensors of finite values");
+            Require(layer, ((Float32Tensor)layer.Threshold).Values.All(v => v > 0), "thresholds must be positive");
+        }
+    }
+
+    private static long WeightCount(Connection connection) => connection is ConvolutionConnection convolution
+        ? (long)convolution.Window.Input.Channels * convolution.Window.Taps * convolution.FanOut
+        : (long)connection.Inputs * connection.Outputs;
+
+    private static void ValidateIntegers(SpikingLayer layer, FixedPointArithmetic p)
+    {
+        foreach (int weight in layer.Projections.SelectMany(projection => ((IntegerTensor)projection.Connection.Weights).Values))
+        {
+            if (Math.Abs((long)weight) > p.MaximumWeight)
+                throw new NetworkFileException($"layer '{layer.Name}': weight {weight} exceeds {p.WeightBits} bits");
+        }
+        EquatableArray<int> bias = ((IntegerTensor)layer.Bias).Values;
+        long[] bounds = CurrentBounds.Of(layer);
+        for (int j = 0; j < bounds.Length; j++)
+        {
+            long current = bounds[j] + Math.Abs((long)bias[j % bias.Count]);
+            Require(layer, current <= FixedPointArithmetic.CurrentLimit,
+                $"the current of neuron {j} can reach {current}, more than {FixedPointArithmetic.CurrentLimit}");
+        }
+        Require(layer, ((IntegerTensor)layer.Threshold).Values.All(v => v >= 1 && v <= p.MaximumPotential),
+            $"thresholds must be 1 to {p.MaximumPotential}");
+        Require(layer, ((IntegerTensor)layer.InitialPotential).Values.All(v => v >= p.MinimumPotential && v <= p.MaximumPotential),
+            $"initial potentials must fit {p.PotentialBits} bits");
+    }
+
+    private static void RequireCount(SpikingLayer layer, string name, Tensor tensor, params long[] allowed) =>
+        Require(layer, allowed.Contains(tensor.Count), $"{name} has {tensor.Count} values, not {allowed[0]}");
+
+    private static void Require(SpikingLayer layer, bool condition, string problem) =>
+        NetworkValidator.RequireLayer(layer, condition, problem);
+}

@@ -1,0 +1,75 @@
+using SnnGen.Spiking.Layers;
+
+namespace SnnGen.Spiking.NetworkFile;
+
+/// <summary>Checks that sources, windows and sizes of a layer fit together.</summary>
+internal static class TopologyValidator
+{
+    private const int MaximumNeurons = 1 << 24;
+
+    /// <param name="layer">The layer.</param>
+    /// <param name="inputSize">Size of the network's input.</param>
+    /// <param name="sizes">Sizes of the layers before it.</param>
+    public static void Validate(SpikingLayer layer, int inputSize, IReadOnlyList<int> sizes)
+    {
+        Require(layer, layer.Shape.Dimensions.Count is 1 or 3, $"its shape {layer.Shape} must have 1 or 3 extents");
+        Require(layer, layer.Neurons <= MaximumNeurons, $"{layer.Neurons} neurons are more than {MaximumNeurons}");
+        Require(layer, layer.Projections.Count > 0, "needs at least one projection");
+        foreach (Projection projection in layer.Projections)
+        {
+            Require(layer, projection.Source >= Projection.NetworkInput && projection.Source < sizes.Count,
+                $"its source {projection.Source} is neither {Projection.NetworkInput}, the input, nor an earlier layer");
+            int size = projection.Source == Projection.NetworkInput ? inputSize : sizes[projection.Source];
+            Validate(layer, projection);
+            Require(layer, projection.Inputs == size, $"takes {projection.Inputs} inputs, but what comes before gives {size}");
+            Require(layer, projection.Connection.Outputs == layer.Currents, "its projections differ in size");
+        }
+        if (layer.Pooling is { } pooling)
+            ValidatePooling(layer, pooling.Window);
+        int currents = layer.Pooling?.Window.Input.Size ?? layer.Neurons;
+        Require(layer, currents == layer.Currents, $"{layer.Currents} currents do not fit {layer.Neurons} neurons");
+        Require(layer, layer.Pooling is null || layer.Pooling.Window.Output.Size == layer.Neurons, "its pooling gives another number of neurons");
+    }
+
+    private static void Validate(SpikingLayer layer, Projection projection)
+    {
+        if (projection.Pooling is { } pooling)
+        {
+            ValidatePooling(layer, pooling.Window);
+            Require(layer, pooling.Window.Output.Size == projection.Connection.Inputs, "its pooling does not give what its synapses take");
+        }
+        if (projection.Connection is not ConvolutionConnection convolution)
+        {
+            Require(layer, projection.Connection.Inputs >= 1 && projection.Connection.Outputs >= 1, "a connection needs inputs and outputs");
+            return;
+        }
+        ValidateWindow(layer, convolution.Window);
+        Require(layer, convolution.Groups >= 1 && convolution.Window.Input.Channels % convolution.Groups == 0
+            && convolution.Window.Output.Channels % convolution.Groups == 0, $"{convolution.Groups} groups do not divide its channels");
+    }
+
+    private static void ValidatePooling(SpikingLayer layer, SlidingWindow window)
+    {
+        ValidateWindow(layer, window);
+        Require(layer, window.Input.Channels == window.Output.Channels, "pooling cannot change the channels");
+    }
+
+    private static void ValidateWindow(SpikingLayer layer, SlidingWindow window)
+    {
+        RequireSize(layer, window.Input);
+        RequireSize(layer, window.Output);
+        RequireSight(layer, "rows", window.Output.Height, window.KernelHeight, window.InputRow);
+        RequireSight(layer, "columns", window.Output.Width, window.KernelWidth, window.InputColumn);
+    }
+
+    private static void RequireSize(SpikingLayer layer, FeatureMap map) => Require(
+        layer, (long)map.Height * map.Width <= MaximumNeurons / map.Channels, $"a feature map has more than {MaximumNeurons} neurons");
+
+    // A maximum over nothing has no value.
+    private static void RequireSight(SpikingLayer layer, string axis, int outputs, int taps, Func<int, int, int> inputOf) =>
+        Require(layer, Enumerable.Range(0, outputs).All(output => Enumerable.Range(0, taps).Any(tap => inputOf(output, tap) >= 0)),
+            $"a window lies outside the {axis} of its map");
+
+    private static void Require(SpikingLayer layer, bool condition, string problem) =>
+        NetworkValidator.RequireLayer(layer, condition, problem);
+}
