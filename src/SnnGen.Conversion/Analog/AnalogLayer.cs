@@ -1,17 +1,33 @@
-using MathNet.Numerics.LinearAlgebra;
+using System.Collections.Immutable;
+using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Conversion.Analog;
 
-/// <summary>One dense layer of the ANN: a = φ(x W + b), x a row.</summary>
+/// <summary>
+/// One layer of the ANN: a = φ(pool(Σ projections) + b), where pool is a maximum over windows or nothing. Units are
+/// numbered as the neurons of a <see cref="SpikingLayer"/> are: channels last.
+/// </summary>
 /// <param name="Name">Name of the node in the model file.</param>
-/// <param name="Weights">W, n × m, finite.</param>
-/// <param name="Bias">b, length m, finite.</param>
+/// <param name="Shape">m, or height × width × channels, after pooling.</param>
+/// <param name="Projections">At least one; all give the same number of values.</param>
+/// <param name="Pooling">Windows of a maximum, or null.</param>
+/// <param name="Bias">b, one value a unit or a channel, finite.</param>
 /// <param name="Activation">φ.</param>
-public sealed record AnalogLayer(string Name, Matrix<double> Weights, Vector<double> Bias, Activation Activation)
+public sealed record AnalogLayer(
+    string Name,
+    TensorShape Shape,
+    ImmutableArray<AnalogProjection> Projections,
+    SlidingWindow? Pooling,
+    double[] Bias,
+    Activation Activation)
 {
-    /// <summary>n.</summary>
-    public int Inputs => Weights.RowCount;
+    /// <summary>m, number of units.</summary>
+    public int Units => Shape.Size;
 
-    /// <summary>m.</summary>
-    public int Outputs => Weights.ColumnCount;
+    /// <summary>Number of values before pooling.</summary>
+    public int Currents => Projections[0].Connection.Outputs;
+
+    /// <summary>Number of channels: m for a fully connected layer.</summary>
+    public int Channels => Shape.Dimensions[^1];
 }

@@ -4,17 +4,17 @@ using SnnGen.Spiking.Numerics;
 namespace SnnGen.Conversion.Analog;
 
 /// <summary>
-/// The trained network (ANN) after folding: a chain of layers a^l = φ(W^l a^{l−1} + b^l), inference only.
-/// The last layer is linear: its outputs are the logits, whatever monotone normalisation followed in the file.
+/// The trained network (ANN) after folding: layers in an order in which each depends only on earlier ones, inference
+/// only. The last layer is linear: its outputs are the logits, whatever monotone normalisation followed in the file.
 /// </summary>
 /// <param name="Name">Name of the model, from its file name.</param>
-/// <param name="InputShape">Shape of one input, without batch.</param>
+/// <param name="InputShape">Shape of one input as the model takes it, without batch.</param>
 /// <param name="Layers">Layers in order, at least one.</param>
 public sealed record AnalogNetwork(string Name, TensorShape InputShape, ImmutableArray<AnalogLayer> Layers)
 {
     /// <summary>Number of inputs.</summary>
-    public int InputSize => Layers[0].Inputs;
+    public int InputSize => InputShape.Size;
 
     /// <summary>Number of outputs.</summary>
-    public int OutputSize => Layers[^1].Outputs;
+    public int OutputSize => Layers[^1].Units;
 }
