@@ -1,4 +1,6 @@
+using SnnGen.Conversion.LinearPrograms;
 using SnnGen.Spiking;
+using SnnGen.Spiking.Layers;
 
 namespace SnnGen.Conversion;
 
@@ -18,4 +20,19 @@ public sealed record ConversionReport(SpikingNetwork Network, IReadOnlyList<Laye
 /// <param name="Seconds">Time to convert it.</param>
 public sealed record LayerReport(
     string Name, int Neurons, int Inputs, double Objective, double PriorObjective, double RelativeGap,
-    double MeanRate, double Seconds);
+    double MeanRate, double Seconds)
+{
+    /// <summary>The report of a converted layer.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="solutions">Solutions of its programs.</param>
+    /// <param name="meanRate">Mean spikes a neuron and step.</param>
+    /// <param name="time">Time to convert it.</param>
+    internal static LayerReport Of(SpikingLayer layer, LayerSolution[] solutions, double meanRate, TimeSpan time)
+    {
+        double objective = solutions.Sum(solution => solution.Objective);
+        return new LayerReport(
+            layer.Name, layer.Neurons, layer.Projections.Sum(projection => projection.Inputs), objective,
+            solutions.Sum(solution => solution.PriorObjective),
+            Certificate.Relative(objective, solutions.Sum(solution => solution.LowerBound)), meanRate, time.TotalSeconds);
+    }
+}

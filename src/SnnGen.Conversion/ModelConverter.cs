@@ -32,30 +32,29 @@ public static class ModelConverter
         Arithmetic arithmetic = ArithmeticOf(options.Weights);
         NeuronModel neuron = NeuronIn(options.Neuron, arithmetic);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
-        CalibratedNetwork calibrated = Calibrator.Calibrate(analog, inputs, options.TimeSteps);
-        var builder = new LayerProgramBuilder(neuron, options.TimeSteps, options.Anchor);
+        CalibratedNetwork calibrated = Calibrator.Calibrate(analog, inputs, options.TimeSteps, cancellation);
+        var builder = new LayerProblemBuilder(neuron, options.TimeSteps, options.Anchor);
         var recorder = new LayerRecorder(inputs, arithmetic, options.TimeSteps, parallel);
         ILayerSolver solver = SolverOf(options.Objective);
+        RateCode inputCode = RateCode.Uniform(1, inputs.Encoder.Scale, inputs.Encoder.Offset);
 
-        var layers = new List<DenseLayer>();
+        var layers = new List<SpikingLayer>();
         var reports = new List<LayerReport>();
-        RateCode code = RateCode.Uniform(analog.InputSize, inputs.Encoder.Scale, inputs.Encoder.Offset);
         foreach (CalibratedLayer layer in calibrated.Layers)
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(layer.Layer.Name);
             var watch = Stopwatch.StartNew();
-            LayerProgram program = builder.Build(layer, code, recorder.Rates());
-            LayerSolution solution = solver.Solve(program, options.Threads, cancellation);
+            LayerProblem problem = builder.Build(layer, CodeOf, recorder);
+            LayerSolution[] solutions = [.. problem.Programs.Select(program => solver.Solve(program, options.Threads, cancellation))];
             NeuronModel model = layer.Code is null ? new Integrator() : neuron;
-            DenseLayer spiking = LayerQuantizer.Quantize(solution, layer.Layer.Name, model, arithmetic, layers.Count == 0);
+            SpikingLayer spiking = LayerQuantizer.Quantize(problem.Assemble(solutions), model, arithmetic);
             layers.Add(spiking);
             double rate = recorder.Record(spiking);
-            reports.Add(new LayerReport(
-                layer.Layer.Name, spiking.Neurons, spiking.Inputs, solution.Objective, solution.PriorObjective,
-                solution.RelativeGap, rate, watch.Elapsed.TotalSeconds));
-            code = layer.Code ?? code;
+            reports.Add(LayerReport.Of(spiking, solutions, rate, watch.Elapsed));
         }
+
+        RateCode CodeOf(int source) => source == Projection.NetworkInput ? inputCode : calibrated.Layers[source].Code!;
 
         var network = new SpikingNetwork(
             analog.Name, arithmetic, options.TimeSteps, inputs.Encoder, layers.ToEquatableArray(), default, default);
@@ -66,13 +65,13 @@ public static class ModelConverter
     public static SpikingNetwork ShapeOnly(AnalogNetwork analog, ConversionOptions options)
     {
         var empty = new Float32Tensor(new TensorShape(default), default);
+        Arithmetic arithmetic = ArithmeticOf(options.Weights);
         return new SpikingNetwork(
-            analog.Name, ArithmeticOf(options.Weights), options.TimeSteps,
+            analog.Name, arithmetic, options.TimeSteps,
             new InputEncoder(analog.InputShape, options.Encoding, 1, 0),
-            analog.Layers.Select((layer, index) => new DenseLayer(
-                layer.Name, layer.Inputs, layer.Outputs, empty, empty, empty, empty,
-                index == analog.Layers.Length - 1 ? new Integrator() : NeuronIn(options.Neuron, ArithmeticOf(options.Weights))))
-                .ToEquatableArray(),
+            analog.Layers.Select((layer, index) => SpikingLayerBuilder.Build(
+                layer, index == analog.Layers.Length - 1 ? new Integrator() : NeuronIn(options.Neuron, arithmetic),
+                (_, _) => empty, empty, empty, empty)).ToEquatableArray(),
             default, default, IsShapeOnly: true);
     }
 

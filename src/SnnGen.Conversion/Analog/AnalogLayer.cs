@@ -30,4 +30,20 @@ public sealed record AnalogLayer(
 
     /// <summary>Number of channels: m for a fully connected layer.</summary>
     public int Channels => Shape.Dimensions[^1];
+
+    /// <summary>
+    /// b of a value before pooling. Where it differs from place to place, pooling has it only after the maximum: the
+    /// first place then stands for all.
+    /// </summary>
+    public double BiasBeforePooling(int unit) => Bias[unit % (Pooling is null ? Bias.Length : Channels)];
+
+    /// <summary>The bias with a shift of the values before pooling added, per channel if it is the same everywhere.</summary>
+    /// <param name="shift">One value for every value before pooling.</param>
+    public double[] ShiftedBias(double[] shift)
+    {
+        int channels = Channels;
+        bool isUniform = !shift.Where((value, j) => value != shift[j % channels]).Any();
+        int length = isUniform || Pooling is not null ? Bias.Length : Units;
+        return [.. Enumerable.Range(0, length).Select(j => Bias[j % Bias.Length] + shift[j % (isUniform ? channels : shift.Length)])];
+    }
 }

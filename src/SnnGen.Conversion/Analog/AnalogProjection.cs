@@ -9,6 +9,9 @@ namespace SnnGen.Conversion.Analog;
 /// <param name="Connection">The weights.</param>
 public sealed record AnalogProjection(int Source, ChannelOrder Order, SlidingWindow? Pooling, AnalogConnection Connection)
 {
+    /// <summary>How what the connection takes is numbered: sum pooling puts channels last.</summary>
+    public ChannelOrder InputOrder => Pooling is null ? Order : ChannelOrder.Last;
+
     /// <summary>Number of source units.</summary>
     public int Inputs => Pooling?.Input.Size ?? Connection.Inputs;
 }

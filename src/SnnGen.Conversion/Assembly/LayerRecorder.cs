@@ -1,5 +1,4 @@
 using SnnGen.Conversion.Calibration;
-using SnnGen.Conversion.LinearPrograms;
 using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Numerics;
@@ -9,29 +8,30 @@ namespace SnnGen.Conversion.Assembly;
 
 /// <summary>
 /// Follows the calibration inputs through the spiking network as it is built: what each converted layer really fires
-/// is what the next one is fitted to.
+/// is what the later ones are fitted to.
 /// </summary>
-public sealed class LayerRecorder(InputBatch inputs, Arithmetic arithmetic, int timeSteps, ParallelOptions parallel)
+public sealed class LayerRecorder(InputBatch inputs, Arithmetic arithmetic, int timeSteps, ParallelOptions parallel) : ISourceRates
 {
-    private SpikeRaster[]? _spikes = inputs.Encoder.Encoding == InputEncoding.Current
+    private readonly List<SpikeRaster[]> _layers = [];
+
+    private readonly SpikeRaster[]? _input = inputs.Encoder.Encoding == InputEncoding.Current
         ? null
         : [.. Enumerable.Range(0, inputs.Count).Select(i => SpikeRaster.EncodeRate(inputs.Levels(i), timeSteps))];
 
-    private bool _isInput = true;
-
-    /// <summary>X of the next layer: rates of the last recorded one, or the analog inputs.</summary>
-    public RateMatrix Rates()
+    /// <inheritdoc/>
+    public double[] Of(int source, int sample)
     {
-        if (_spikes is { } spikes)
-            return new RateMatrix(spikes.Length, spikes[0].Neurons, (i, j) => (double)spikes[i].Count(j) / timeSteps);
+        if (source != Projection.NetworkInput)
+            return Rates(_layers[source][sample]);
+        if (_input is not null)
+            return Rates(_input[sample]);
         double unit = arithmetic is FixedPointArithmetic ? InputEncoder.FullScale : 1;
-        float[][] held = [.. Enumerable.Range(0, inputs.Count).Select(i => inputs.Held(i, arithmetic))];
-        return new RateMatrix(held.Length, inputs.Size, (i, j) => held[i][j] / unit);
+        return [.. inputs.Held(sample, arithmetic).Select(value => value / unit)];
     }
 
-    /// <summary>Runs <paramref name="layer"/> on all calibration inputs.</summary>
+    /// <summary>Runs <paramref name="layer"/>, the next one, on all calibration inputs.</summary>
     /// <returns>Mean spikes a neuron and step.</returns>
-    public double Record(DenseLayer layer)
+    public double Record(SpikingLayer layer)
     {
         var output = new SpikeRaster[inputs.Count];
         var counts = new long[inputs.Count];
@@ -42,23 +42,26 @@ public sealed class LayerRecorder(InputBatch inputs, Arithmetic arithmetic, int 
                 counts[i] += output[i].CountFrame(step);
             return simulator;
         }, _ => { });
-        (_spikes, _isInput) = (output, false);
+        _layers.Add(output);
         return (double)counts.Sum() / inputs.Count / timeSteps / layer.Neurons;
     }
 
-    private SpikeRaster Run(LayerSimulator simulator, DenseLayer layer, int sample)
+    private SpikeRaster Run(LayerSimulator simulator, SpikingLayer layer, int sample)
     {
         var output = new SpikeRaster(timeSteps, layer.Neurons);
         simulator.Reset();
-        if (_spikes is null)
+        if (_input is null && layer.Projections.Any(projection => projection.Source == Projection.NetworkInput))
             simulator.Hold(inputs.Held(sample, arithmetic));
         for (int step = 0; step < timeSteps; step++)
-        {
-            if (_spikes is { } spikes)
-                simulator.StepSpikes(spikes[sample], _isInput, output, step);
-            else
-                simulator.StepConstant(output, step);
-        }
+            simulator.Step(source => source == Projection.NetworkInput ? _input?[sample] : _layers[source][sample], output, step);
         return output;
+    }
+
+    private double[] Rates(SpikeRaster spikes)
+    {
+        var rates = new double[spikes.Neurons];
+        for (int j = 0; j < rates.Length; j++)
+            rates[j] = (double)spikes.Count(j) / timeSteps;
+        return rates;
     }
 }

@@ -12,6 +12,12 @@ public sealed record CalibratedNetwork(AnalogNetwork Analog, InputBatch Inputs, 
 
 /// <summary>One layer's activity on the calibration inputs.</summary>
 /// <param name="Layer">The layer.</param>
-/// <param name="Preactivations">u = x W + b, N × m.</param>
-/// <param name="Code">How its activations become rates; null for the readout.</param>
-public sealed record CalibratedLayer(AnalogLayer Layer, Matrix<double> Preactivations, RateCode? Code);
+/// <param name="Spots">Where it was looked at: P of them, by ascending sample.</param>
+/// <param name="Preactivations">u = Σ projections + b before pooling, P × channels.</param>
+/// <param name="Code">How its activations become rates, one entry a channel; null for the readout.</param>
+public sealed record CalibratedLayer(AnalogLayer Layer, ImmutableArray<Spot> Spots, Matrix<double> Preactivations, RateCode? Code);
+
+/// <summary>One place of a layer on one calibration input.</summary>
+/// <param name="Sample">Index of the input.</param>
+/// <param name="Place">Row · width + column of the map before pooling; 0 in a fully connected layer.</param>
+public readonly record struct Spot(int Sample, int Place);

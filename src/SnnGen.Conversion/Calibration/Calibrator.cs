@@ -1,25 +1,38 @@
-using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
 using SnnGen.Conversion.Analog;
+using SnnGen.Spiking.Layers;
 
 namespace SnnGen.Conversion.Calibration;
 
-/// <summary>Runs the ANN on the calibration inputs and chooses each layer's rate code.</summary>
+/// <summary>Runs the ANN on the calibration inputs, a batch at a time, and chooses each layer's rate code.</summary>
 public static class Calibrator
 {
+    private const int Batch = 100;
+
     /// <summary>The calibrated network.</summary>
-    public static CalibratedNetwork Calibrate(AnalogNetwork network, InputBatch inputs, int timeSteps)
+    public static CalibratedNetwork Calibrate(
+        AnalogNetwork network, InputBatch inputs, int timeSteps, CancellationToken cancellation = default)
     {
-        var layers = ImmutableArray.CreateBuilder<CalibratedLayer>();
-        Matrix<double> x = inputs.ToMatrix(0, inputs.Count);
-        foreach (AnalogLayer layer in network.Layers)
+        LayerObserver[] observers = [.. network.Layers.Select(layer => new LayerObserver(layer, inputs.Count))];
+        for (int start = 0; start < inputs.Count; start += Batch)
         {
-            Matrix<double> u = AnalogForward.Preactivations(layer, x);
-            x = u.Map(layer.Activation.Apply, Zeros.Include);
-            bool isReadout = layers.Count == network.Layers.Length - 1;
-            layers.Add(new CalibratedLayer(
-                layer, u, isReadout ? null : RateCodeChooser.Choose(layer.Activation, x, timeSteps)));
+            cancellation.ThrowIfCancellationRequested();
+            Observe(network, inputs.ToMatrix(start, Math.Min(Batch, inputs.Count - start)), start, observers);
         }
-        return new CalibratedNetwork(network, inputs, layers.ToImmutable());
+        return new CalibratedNetwork(network, inputs,
+            [.. observers.Select((observer, index) => observer.Finish(timeSteps, isReadout: index == observers.Length - 1))]);
+    }
+
+    private static void Observe(AnalogNetwork network, Matrix<double> x, int start, LayerObserver[] observers)
+    {
+        var activations = new List<Matrix<double>>();
+        for (int l = 0; l < observers.Length; l++)
+        {
+            AnalogLayer layer = network.Layers[l];
+            Matrix<double> currents = AnalogForward.Currents(
+                layer, source => source == Projection.NetworkInput ? x : activations[source]);
+            activations.Add(AnalogForward.Activations(layer, currents));
+            observers[l].Observe(currents, activations[^1], start);
+        }
     }
 }

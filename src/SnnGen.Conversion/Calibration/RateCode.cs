@@ -1,17 +1,17 @@
 namespace SnnGen.Conversion.Calibration;
 
 /// <summary>
-/// How activations are represented by firing rates, per neuron: a = α r + γ, r in 0…1 (ReLU: α = λ, γ = 0;
+/// How activations are represented by firing rates, per channel (a neuron of a fully connected layer): a = α r + γ, r in 0…1 (ReLU: α = λ, γ = 0;
 /// tanh: α = 2, γ = −1; sigmoid: α = 1, γ = 0; analog input: scale and offset of the encoder).
 /// </summary>
-/// <param name="Scale">α, length m, positive.</param>
-/// <param name="Offset">γ, length m.</param>
+/// <param name="Scale">α, one a channel, positive.</param>
+/// <param name="Offset">γ, one a channel.</param>
 public sealed record RateCode(double[] Scale, double[] Offset)
 {
-    /// <summary>One code for all of <paramref name="neurons"/> neurons.</summary>
-    public static RateCode Uniform(int neurons, double scale, double offset) =>
-        new([.. Enumerable.Repeat(scale, neurons)], [.. Enumerable.Repeat(offset, neurons)]);
+    /// <summary>One code for all of <paramref name="channels"/> channels.</summary>
+    public static RateCode Uniform(int channels, double scale, double offset) =>
+        new([.. Enumerable.Repeat(scale, channels)], [.. Enumerable.Repeat(offset, channels)]);
 
-    /// <summary>r of activation a of neuron j, unclipped.</summary>
-    public double Rate(double activation, int neuron) => (activation - Offset[neuron]) / Scale[neuron];
+    /// <summary>r of activation a of a channel, unclipped.</summary>
+    public double Rate(double activation, int channel) => (activation - Offset[channel]) / Scale[channel];
 }

@@ -14,6 +14,7 @@ namespace SnnGen.Conversion.LinearPrograms;
 /// <param name="PriorBias">b⁰, length m.</param>
 /// <param name="Targets">κ, N × m: target currents, in units of the threshold a step.</param>
 /// <param name="Sides">N × m, row-major: on which sides a residual costs.</param>
+/// <param name="Offsets">Currents that no weight of the program changes, N × m.</param>
 /// <param name="Anchor">μ &gt; 0: price of leaving the prior, per unit of weight (LeastAbsolute).</param>
 public sealed record LayerProgram(
     string Name,
@@ -22,6 +23,7 @@ public sealed record LayerProgram(
     Vector<double> PriorBias,
     Matrix<double> Targets,
     TargetSide[] Sides,
+    Matrix<double> Offsets,
     double Anchor)
 {
     /// <summary>N.</summary>

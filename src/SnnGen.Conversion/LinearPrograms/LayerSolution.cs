@@ -14,8 +14,11 @@ public sealed record LayerSolution(Matrix<double> Weights, Vector<double> Bias, 
     /// <summary>Σ over neurons of the prior's objective.</summary>
     public double PriorObjective => Certificates.Sum(c => c.PriorObjective);
 
-    /// <summary>(objective − lower bound) / objective of the whole layer; 0 where the objective vanishes.</summary>
-    public double RelativeGap => Certificate.Relative(Objective, Certificates.Sum(c => c.LowerBound));
+    /// <summary>Σ over neurons of the lower bound.</summary>
+    public double LowerBound => Certificates.Sum(c => c.LowerBound);
+
+    /// <summary>(objective − lower bound) / objective of the whole layer; 0 where the objective is negligible.</summary>
+    public double RelativeGap => Certificate.Relative(Objective, LowerBound);
 }
 
 /// <summary>Weak duality for one neuron: no weights whatever reach an objective below the bound.</summary>

@@ -19,7 +19,7 @@ internal sealed class NeuronProgram
         double slope = 1.0 / layer.Samples;
         for (int i = 0; i < layer.Samples; i++)
         {
-            PriorCurrents[i] = layer.PriorBias[neuron] + Rates.Row(i).Dot(prior);
+            PriorCurrents[i] = layer.PriorBias[neuron] + layer.Offsets[i, neuron] + Rates.Row(i).Dot(prior);
             TargetSide side = layer.Side(i, neuron);
             LeftSlopes[i] = side == TargetSide.AtMost ? 0 : slope;
             RightSlopes[i] = side == TargetSide.AtLeast ? 0 : slope;

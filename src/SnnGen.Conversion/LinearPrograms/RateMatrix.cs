@@ -15,35 +15,31 @@ public sealed class RateMatrix
     /// <param name="inputs">n.</param>
     /// <param name="value">x_ij of sample i and input j.</param>
     public RateMatrix(int samples, int inputs, Func<int, int, double> value)
+        : this(inputs, [.. Enumerable.Range(0, samples).Select(i => SparseVector.Of(inputs, j => value(i, j)))])
     {
-        _rows = new SparseVector[samples];
-        var columnIndices = new List<int>[inputs];
-        var columnValues = new List<double>[inputs];
+    }
+
+    /// <summary>Keeps rows as they are.</summary>
+    /// <param name="inputs">n.</param>
+    /// <param name="rows">N rows, without zeros.</param>
+    public RateMatrix(int inputs, SparseVector[] rows)
+    {
+        _rows = rows;
+        var indices = new List<int>[inputs];
+        var values = new List<double>[inputs];
         for (int j = 0; j < inputs; j++)
-            (columnIndices[j], columnValues[j]) = ([], []);
+            (indices[j], values[j]) = ([], []);
 
         double sum = 0;
-        var indices = new List<int>();
-        var values = new List<double>();
-        for (int i = 0; i < samples; i++)
-        {
-            for (int j = 0; j < inputs; j++)
+        for (int i = 0; i < rows.Length; i++)
+            for (int k = 0; k < rows[i].Indices.Length; k++)
             {
-                double x = value(i, j);
-                if (x == 0)
-                    continue;
-                indices.Add(j);
-                values.Add(x);
-                columnIndices[j].Add(i);
-                columnValues[j].Add(x);
-                sum += Math.Abs(x);
+                indices[rows[i].Indices[k]].Add(i);
+                values[rows[i].Indices[k]].Add(rows[i].Values[k]);
+                sum += Math.Abs(rows[i].Values[k]);
             }
-            _rows[i] = new SparseVector([.. indices], [.. values]);
-            indices.Clear();
-            values.Clear();
-        }
-        _columns = [.. columnIndices.Zip(columnValues, (i, v) => new SparseVector([.. i], [.. v]))];
-        MeanMagnitude = sum / samples / inputs;
+        _columns = [.. indices.Zip(values, (i, v) => new SparseVector([.. i], [.. v]))];
+        MeanMagnitude = sum / rows.Length / inputs;
     }
 
     /// <summary>N.</summary>
@@ -80,6 +76,22 @@ public sealed class RateMatrix
 /// <param name="Values">What.</param>
 public readonly record struct SparseVector(int[] Indices, double[] Values)
 {
+    /// <summary>The nonzero ones of <paramref name="length"/> values.</summary>
+    public static SparseVector Of(int length, Func<int, double> value)
+    {
+        var indices = new List<int>();
+        var values = new List<double>();
+        for (int j = 0; j < length; j++)
+        {
+            double x = value(j);
+            if (x == 0)
+                continue;
+            indices.Add(j);
+            values.Add(x);
+        }
+        return new SparseVector([.. indices], [.. values]);
+    }
+
     /// <summary>Inner product with a dense vector.</summary>
     public double Dot(ReadOnlySpan<double> dense)
     {

@@ -9,8 +9,10 @@ public readonly record struct FeatureMap(int Height, int Width, int Channels)
     /// <summary>Number of neurons.</summary>
     public int Size => checked(Height * Width * Channels);
 
-    /// <summary>Number of a neuron, channels last.</summary>
-    public int Index(int row, int column, int channel) => ((row * Width) + column) * Channels + channel;
+    /// <summary>Number of a neuron.</summary>
+    public int Index(int row, int column, int channel, ChannelOrder order = ChannelOrder.Last) => order == ChannelOrder.Last
+        ? (row * Width + column) * Channels + channel
+        : (channel * Height + row) * Width + column;
 
     /// <summary>Place and channel of a neuron.</summary>
     public (int Row, int Column, int Channel) Locate(int index, ChannelOrder order) => order == ChannelOrder.Last

@@ -70,6 +70,21 @@ public class ModelConverterTests
     }
 
     [Theory]
+    [InlineData(WeightFormat.Float32, InputEncoding.Current)]
+    [InlineData(WeightFormat.Int8, InputEncoding.Current)]
+    [InlineData(WeightFormat.Int8, InputEncoding.Rate)]
+    public void Convolutions_pooling_and_residuals_approach_the_ANN(WeightFormat weights, InputEncoding encoding)
+    {
+        AnalogNetwork analog = RandomAnn.Convolutional(21, new Relu());
+        InputBatch calibration = RandomAnn.Inputs(analog, 150, 22, encoding);
+        var options = new ConversionOptions { TimeSteps = 64, Weights = weights, Encoding = encoding };
+        ConversionReport report = Convert(analog, calibration, options);
+        NetworkValidator.Validate(report.Network);
+        Assert.InRange(Agreement.Measure(analog, report.Network, RandomAnn.Inputs(analog, 200, 23, encoding)).Share, 0.9, 1);
+        Assert.All(report.Layers, layer => Assert.InRange(layer.RelativeGap, 0, 1e-3));
+    }
+
+    [Theory]
     [InlineData(LayerObjective.None)]
     [InlineData(LayerObjective.LeastAbsolute)]
     [InlineData(LayerObjective.LeastSquares)]
@@ -112,7 +127,7 @@ public class ModelConverterTests
         SpikingNetwork standIn = ModelConverter.ShapeOnly(analog, new ConversionOptions());
         SpikingNetwork real = Convert(analog, RandomAnn.Inputs(analog, 50, 13), new ConversionOptions()).Network;
         NetworkValidator.Validate(standIn);
-        Assert.Equal(real.Layers.Select(l => (l.Name, l.Inputs, l.Neurons)), standIn.Layers.Select(l => (l.Name, l.Inputs, l.Neurons)));
+        Assert.Equal(real.Layers.Select(l => (l.Name, l.Currents, l.Neurons)), standIn.Layers.Select(l => (l.Name, l.Currents, l.Neurons)));
         Assert.Equal((real.Arithmetic, real.TimeSteps, real.Input.Shape), (standIn.Arithmetic, standIn.TimeSteps, standIn.Input.Shape));
     }
 
@@ -120,7 +135,10 @@ public class ModelConverterTests
     public void A_network_beyond_the_number_format_is_refused()
     {
         AnalogNetwork analog = RandomAnn.Create(14, new Relu(), 10, 7, 3);
-        analog = analog with { Layers = [.. analog.Layers.Select(layer => layer with { Weights = layer.Weights * 1e30 })] };
+        analog = analog with { Layers = [.. analog.Layers.Select(layer => layer with
+            {
+                Projections = [.. layer.Projections.Select(p => p with { Connection = new AnalogDense(((AnalogDense)p.Connection).Weights * 1e30) })],
+            })] };
         var error = Assert.Throws<ConversionException>(() => Convert(
             analog, RandomAnn.Inputs(analog, 50, 15), new ConversionOptions { Weights = WeightFormat.Float32, Objective = LayerObjective.None }));
         Assert.Equal("SNN1010", error.Diagnostic.Descriptor.Id);

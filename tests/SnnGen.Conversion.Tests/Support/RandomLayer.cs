@@ -34,6 +34,7 @@ internal static class RandomLayer
             double noisy = current + bias[j] + 0.3 * (random.NextDouble() - 0.5);
             return side == TargetSide.Equal ? noisy : side == TargetSide.AtMost ? 0 : 1;
         }, Zeros.Include);
-        return new LayerProgram("random", rates, prior, bias, targets, sides, Math.Max(1e-6, anchor * rates.MeanMagnitude));
+        return new LayerProgram(
+            "random", rates, prior, bias, targets, sides, Matrix<double>.Build.Dense(samples, neurons), Math.Max(1e-6, anchor * rates.MeanMagnitude));
     }
 }

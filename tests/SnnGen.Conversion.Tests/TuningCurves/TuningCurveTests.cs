@@ -65,12 +65,15 @@ public class TuningCurveTests
     private static double Measure(NeuronModel neuron, int steps, float current)
     {
         static Float32Tensor One(float value) => new(TensorShape.Of(1), new EquatableArray<float>([value]));
-        var layer = new DenseLayer("neuron", 1, 1, One(current), One(0), One(1), One(0.5f), neuron);
+        var layer = new SpikingLayer(
+            "neuron", TensorShape.Of(1),
+            new EquatableArray<Projection>([new Projection(Projection.NetworkInput, ChannelOrder.Last, null, new DenseConnection(1, 1, One(current)))]),
+            null, One(0), One(1), One(0.5f), neuron);
         LayerSimulator simulator = LayerSimulator.Create(layer, new Float32Arithmetic());
         simulator.Hold([1]);
         var raster = new SpikeRaster(steps, 1);
         for (int step = 0; step < steps; step++)
-            simulator.StepConstant(raster, step);
+            simulator.Step(_ => null, raster, step);
         return (double)raster.Count(0) / steps;
     }
 }

@@ -111,7 +111,7 @@ internal sealed class LeastSquaresState
     // c − κ, N × m.
     private static double[] Offsets(LayerProgram program)
     {
-        Matrix<double> currents = program.Rates.ToDense() * program.Prior - program.Targets;
+        Matrix<double> currents = program.Rates.ToDense() * program.Prior + program.Offsets - program.Targets;
         return [.. currents.ToRowMajorArray().Select((value, k) => value + program.PriorBias[k % program.Neurons])];
     }
 

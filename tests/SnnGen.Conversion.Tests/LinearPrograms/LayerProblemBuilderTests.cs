@@ -1,12 +1,15 @@
 using MathNet.Numerics.LinearAlgebra;
 using SnnGen.Conversion.Analog;
+using SnnGen.Conversion.Assembly;
 using SnnGen.Conversion.Calibration;
 using SnnGen.Conversion.LinearPrograms;
+using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Conversion.Tests.LinearPrograms;
 
-public class LayerProgramBuilderTests
+public class LayerProblemBuilderTests
 {
     private static readonly NeuronModel s_neuron = new IntegrateAndFire(ResetMode.Subtract);
 
@@ -24,7 +27,7 @@ public class LayerProgramBuilderTests
         LayerProgram program = Build(s_neuron, new Relu(), new RateCode([2], [0]), 1);
         // One input of rate code a = 3 r − 1: W⁰ = 3 w / λ, b⁰ = (b − w) / λ.
         Assert.Equal(3 * 0.7 / 2, program.Prior[0, 0], 12);
-        Assert.Equal((0.1 - 0.7) / 2, program.PriorBias[0], 12);
+        Assert.Equal((0.1 - 0.7) / 2, program.Offsets[0, 0], 12);
     }
 
     [Fact]
@@ -57,10 +60,18 @@ public class LayerProgramBuilderTests
     private static LayerProgram Build(NeuronModel neuron, Activation activation, RateCode? code, params double[] preactivations)
     {
         var layer = new AnalogLayer(
-            "layer", Matrix<double>.Build.Dense(1, 1, 0.7), Vector<double>.Build.Dense(1, 0.1), activation);
+            "layer", TensorShape.Of(1),
+            [new AnalogProjection(Projection.NetworkInput, ChannelOrder.Last, null, new AnalogDense(Matrix<double>.Build.Dense(1, 1, 0.7)))],
+            null, [0.1], activation);
         var calibrated = new CalibratedLayer(
-            layer, Matrix<double>.Build.Dense(preactivations.Length, 1, preactivations), code);
-        var rates = new RateMatrix(preactivations.Length, 1, (i, _) => 0.5);
-        return new LayerProgramBuilder(neuron, 8, 0.1).Build(calibrated, RateCode.Uniform(1, 3, -1), rates);
+            layer, [.. Enumerable.Range(0, preactivations.Length).Select(i => new Spot(i, 0))],
+            Matrix<double>.Build.Dense(preactivations.Length, 1, preactivations), code);
+        LayerProblem problem = new LayerProblemBuilder(neuron, 8, 0.1).Build(calibrated, _ => RateCode.Uniform(1, 3, -1), new Half());
+        return Assert.Single(problem.Programs);
+    }
+
+    private sealed class Half : ISourceRates
+    {
+        public double[] Of(int source, int sample) => [0.5];
     }
 }

@@ -1,0 +1,89 @@
+using MathNet.Numerics.LinearAlgebra;
+using SnnGen.Spiking.Layers;
+
+namespace SnnGen.Conversion.Analog;
+
+/// <summary>Sliding windows over batches of feature maps; one row a sample, results channels last.</summary>
+internal static class WindowOperations
+{
+    /// <summary>Sums over the windows of <paramref name="window"/>.</summary>
+    public static Matrix<double> Sum(SlidingWindow window, ChannelOrder order, Matrix<double> values) =>
+        Map(values, window.Output.Size, sample => Sum(window, order, sample));
+
+    /// <summary>Sums over the windows of one sample.</summary>
+    public static double[] Sum(SlidingWindow window, ChannelOrder order, double[] sample) =>
+        [.. Enumerable.Range(0, window.Output.Size).Select(output => Members(window, order, output).Sum(i => sample[i]))];
+
+    /// <summary>Maxima over the windows of <paramref name="window"/>.</summary>
+    public static Matrix<double> Max(SlidingWindow window, Matrix<double> values)
+    {
+        int[][] members = [.. Enumerable.Range(0, window.Output.Size).Select(o => Members(window, ChannelOrder.Last, o).ToArray())];
+        return Map(values, members.Length, sample => [.. members.Select(indices => indices.Max(i => sample[i]))]);
+    }
+
+    /// <summary>A convolution.</summary>
+    public static Matrix<double> Convolve(AnalogConvolution convolution, ChannelOrder order, Matrix<double> values)
+    {
+        FeatureMap output = convolution.Window.Output;
+        int places = output.Height * output.Width, fanOut = output.Channels / convolution.Groups;
+        return Map(values, output.Size, sample =>
+        {
+            var result = new double[output.Size];
+            for (int group = 0; group < convolution.Groups; group++)
+            {
+                Matrix<double> kernel = convolution.Kernels[group];
+                var patches = Matrix<double>.Build.Dense(places, kernel.RowCount);
+                for (int place = 0; place < places; place++)
+                    foreach ((int row, int input) in Patch(convolution, order, group, place))
+                        patches[place, row] = sample[input];
+                Matrix<double> product = patches * kernel;
+                for (int place = 0; place < places; place++)
+                    for (int k = 0; k < fanOut; k++)
+                        result[place * output.Channels + group * fanOut + k] = product[place, k];
+            }
+            return result;
+        });
+    }
+
+    /// <summary>Rows of a group's kernel and the inputs under them at one place; what lies outside the map is left out.</summary>
+    /// <param name="convolution">The convolution.</param>
+    /// <param name="order">How its input is numbered.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="place">Output row · width + output column.</param>
+    public static IEnumerable<(int Row, int Input)> Patch(AnalogConvolution convolution, ChannelOrder order, int group, int place)
+    {
+        SlidingWindow window = convolution.Window;
+        int channels = window.Input.Channels / convolution.Groups;
+        for (int i = 0; i < window.KernelHeight; i++)
+            for (int j = 0; j < window.KernelWidth; j++)
+            {
+                int row = window.InputRow(place / window.Output.Width, i), column = window.InputColumn(place % window.Output.Width, j);
+                if (row < 0 || column < 0)
+                    continue;
+                for (int c = 0; c < channels; c++)
+                    yield return (
+                        (i * window.KernelWidth + j) * channels + c,
+                        window.Input.Index(row, column, group * channels + c, order));
+            }
+    }
+
+    private static IEnumerable<int> Members(SlidingWindow window, ChannelOrder order, int output)
+    {
+        (int row, int column, int channel) = window.Output.Locate(output, ChannelOrder.Last);
+        for (int i = 0; i < window.KernelHeight; i++)
+            for (int j = 0; j < window.KernelWidth; j++)
+            {
+                int inputRow = window.InputRow(row, i), inputColumn = window.InputColumn(column, j);
+                if (inputRow >= 0 && inputColumn >= 0)
+                    yield return window.Input.Index(inputRow, inputColumn, channel, order);
+            }
+    }
+
+    // Each sample writes only its own row, so the result does not depend on the number of threads.
+    private static Matrix<double> Map(Matrix<double> values, int outputs, Func<double[], double[]> map)
+    {
+        var rows = new double[values.RowCount][];
+        Parallel.For(0, values.RowCount, i => rows[i] = map(values.Row(i).ToArray()));
+        return Matrix<double>.Build.Dense(values.RowCount, outputs, (i, j) => rows[i][j]);
+    }
+}

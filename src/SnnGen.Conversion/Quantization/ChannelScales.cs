@@ -1,0 +1,62 @@
+using SnnGen.Conversion.Analog;
+using SnnGen.Spiking;
+using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.Numerics;
+
+namespace SnnGen.Conversion.Quantization;
+
+/// <summary>The factor of each channel that makes integers of its weights (docs/mathematics.md, eq. 10).</summary>
+/// <param name="Factor">s, one a channel.</param>
+/// <param name="Unit">f, integers of one threshold per s: what the layer's input spikes count.</param>
+internal sealed record ChannelScales(double[] Factor, int Unit)
+{
+    // Thresholds stay this far below the largest potential, so that currents of many thresholds still fit.
+    private const double LargestThreshold = 1 << 24;
+
+    /// <summary>Integers that one spike of a projection's source counts.</summary>
+    public static int UnitOf(AnalogProjection projection) =>
+        projection.Source == Projection.NetworkInput ? InputEncoder.FullScale : 1;
+
+    /// <summary>Chooses the factors so that each channel uses the whole range of its weights and no current overflows.</summary>
+    public static ChannelScales Choose(AnalogLayer layer, FixedPointArithmetic arithmetic)
+    {
+        int channels = layer.Channels, unit = layer.Projections.Min(UnitOf);
+        var largest = new double[channels];
+        var current = new double[channels];
+        var rounding = new double[channels];
+        foreach (AnalogProjection projection in layer.Projections)
+            Measure(projection, unit, largest, current, rounding);
+        double[] bias = LargestBias(layer);
+        return new ChannelScales([.. Enumerable.Range(0, channels).Select(c =>
+        {
+            double range = largest[c] > 0 ? arithmetic.MaximumWeight / largest[c] : double.PositiveInfinity;
+            double reach = (current[c] + bias[c]) * unit;
+            double room = FixedPointArithmetic.CurrentLimit - rounding[c] - 1;
+            double limit = reach > 0 ? Math.Max(0, room / reach) : double.PositiveInfinity;
+            return Math.Min(Math.Min(range, LargestThreshold / unit), limit);
+        })], unit);
+    }
+
+    // Largest weight, Σ |w| with every input at its largest, and what rounding each weight may add to that.
+    private static void Measure(AnalogProjection projection, int unit, double[] largest, double[] current, double[] rounding)
+    {
+        WeightLayout layout = WeightLayout.Of(projection.Connection);
+        double inputs = projection.Pooling?.Taps ?? 1, relative = (double)unit / UnitOf(projection);
+        for (int k = 0; k < layout.Values.Length; k++)
+        {
+            int channel = layout.Channel(k, largest.Length);
+            double magnitude = Math.Abs(layout.Values[k]);
+            largest[channel] = Math.Max(largest[channel], magnitude * relative);
+            current[channel] += magnitude * inputs;
+            rounding[channel] += 0.5 * inputs * UnitOf(projection);
+        }
+    }
+
+    private static double[] LargestBias(AnalogLayer layer)
+    {
+        var largest = new double[layer.Channels];
+        for (int j = 0; j < layer.Bias.Length; j++)
+            largest[j % largest.Length] = Math.Max(largest[j % largest.Length], Math.Abs(layer.Bias[j]));
+        return largest;
+    }
+}
