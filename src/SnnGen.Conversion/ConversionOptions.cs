@@ -36,6 +36,15 @@ public enum WeightFormat
 
     /// <summary>8-bit integer weights, integer biases, thresholds and potentials.</summary>
     Int8,
+
+    /// <summary>Weights of −7…7.</summary>
+    Int4,
+
+    /// <summary>Weights of −3…3.</summary>
+    Int3,
+
+    /// <summary>Ternary weights: −1, 0, 1.</summary>
+    Int2,
 }
 
 /// <summary>What the program of a layer minimises.</summary>

@@ -48,7 +48,7 @@ public static class ModelConverter
             LayerProblem problem = builder.Build(layer, CodeOf, recorder);
             LayerSolution[] solutions = [.. problem.Programs.Select(program => solver.Solve(program, options.Threads, cancellation))];
             NeuronModel model = layer.Code is null ? new Integrator() : neuron;
-            SpikingLayer spiking = LayerQuantizer.Quantize(problem.Assemble(solutions), model, arithmetic);
+            SpikingLayer spiking = LayerQuantizer.Quantize(problem, solutions, model, arithmetic, parallel);
             layers.Add(spiking);
             double rate = recorder.Record(spiking);
             reports.Add(LayerReport.Of(spiking, solutions, rate, watch.Elapsed));
@@ -71,13 +71,21 @@ public static class ModelConverter
             new InputEncoder(analog.InputShape, options.Encoding, 1, 0),
             analog.Layers.Select((layer, index) => SpikingLayerBuilder.Build(
                 layer, index == analog.Layers.Length - 1 ? new Integrator() : NeuronIn(options.Neuron, arithmetic),
-                (_, _) => empty, empty, empty, empty)).ToEquatableArray(),
+                (_, _) => empty, empty, empty, empty, _ => null)).ToEquatableArray(),
             default, default, IsShapeOnly: true);
     }
 
-    private static Arithmetic ArithmeticOf(WeightFormat format) => format == WeightFormat.Int8
-        ? new FixedPointArithmetic(8, FixedPointArithmetic.MaximumPotentialBits)
-        : new Float32Arithmetic();
+    private static Arithmetic ArithmeticOf(WeightFormat format) => format switch
+    {
+        WeightFormat.Float32 => new Float32Arithmetic(),
+        WeightFormat.Int8 => FixedPoint(8),
+        WeightFormat.Int4 => FixedPoint(4),
+        WeightFormat.Int3 => FixedPoint(3),
+        WeightFormat.Int2 => FixedPoint(2),
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
+
+    private static FixedPointArithmetic FixedPoint(int weightBits) => new(weightBits, FixedPointArithmetic.MaximumPotentialBits);
 
     // In fixed point the leak has a 12-bit mantissa; the tuning curve must know the leak that will really act.
     private static NeuronModel NeuronIn(NeuronModel neuron, Arithmetic arithmetic)

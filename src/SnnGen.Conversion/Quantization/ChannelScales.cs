@@ -13,19 +13,24 @@ internal sealed record ChannelScales(double[] Factor, int Unit)
     // Thresholds stay this far below the largest potential, so that currents of many thresholds still fit.
     private const double LargestThreshold = 1 << 24;
 
-    /// <summary>Integers that one spike of a projection's source counts.</summary>
-    public static int UnitOf(AnalogProjection projection) =>
-        projection.Source == Projection.NetworkInput ? InputEncoder.FullScale : 1;
+    // Coarse weights have small thresholds: without this, rounding them and the biases would cost more than the weights.
+    private const int CoarseWorth = 64;
+    private const int CoarseBits = 7;
+
+    /// <summary>What one spike of a projection's source counts.</summary>
+    public static int SpikeWorth(AnalogProjection projection, FixedPointArithmetic arithmetic) =>
+        projection.Source == Projection.NetworkInput ? InputEncoder.FullScale
+        : arithmetic.WeightBits <= CoarseBits ? CoarseWorth : 1;
 
     /// <summary>Chooses the factors so that each channel uses the whole range of its weights and no current overflows.</summary>
     public static ChannelScales Choose(AnalogLayer layer, FixedPointArithmetic arithmetic)
     {
-        int channels = layer.Channels, unit = layer.Projections.Min(UnitOf);
+        int channels = layer.Channels, unit = layer.Projections.Min(projection => SpikeWorth(projection, arithmetic));
         var largest = new double[channels];
         var current = new double[channels];
         var rounding = new double[channels];
         foreach (AnalogProjection projection in layer.Projections)
-            Measure(projection, unit, largest, current, rounding);
+            Measure(projection, SpikeWorth(projection, arithmetic), unit, largest, current, rounding);
         double[] bias = LargestBias(layer);
         return new ChannelScales([.. Enumerable.Range(0, channels).Select(c =>
         {
@@ -38,17 +43,18 @@ internal sealed record ChannelScales(double[] Factor, int Unit)
     }
 
     // Largest weight, Σ |w| with every input at its largest, and what rounding each weight may add to that.
-    private static void Measure(AnalogProjection projection, int unit, double[] largest, double[] current, double[] rounding)
+    private static void Measure(
+        AnalogProjection projection, int worth, int unit, double[] largest, double[] current, double[] rounding)
     {
         WeightLayout layout = WeightLayout.Of(projection.Connection);
-        double inputs = projection.Pooling?.Taps ?? 1, relative = (double)unit / UnitOf(projection);
+        double inputs = projection.Pooling?.Taps ?? 1, relative = (double)unit / worth;
         for (int k = 0; k < layout.Values.Length; k++)
         {
             int channel = layout.Channel(k, largest.Length);
             double magnitude = Math.Abs(layout.Values[k]);
             largest[channel] = Math.Max(largest[channel], magnitude * relative);
             current[channel] += magnitude * inputs;
-            rounding[channel] += 0.5 * inputs * UnitOf(projection);
+            rounding[channel] += 0.5 * inputs * worth;
         }
     }
 

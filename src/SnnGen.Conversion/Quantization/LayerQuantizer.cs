@@ -1,4 +1,5 @@
 using SnnGen.Conversion.Analog;
+using SnnGen.Conversion.LinearPrograms;
 using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
@@ -9,18 +10,38 @@ namespace SnnGen.Conversion.Quantization;
 /// <summary>Writes a layer, given in units of the threshold, in the numbers of an arithmetic.</summary>
 public static class LayerQuantizer
 {
-    /// <summary>The spiking layer.</summary>
+    // With 8 bits plain rounding is as good as any.
+    private const int CoarseBits = 7;
+
+    /// <summary>The spiking layer of a solved problem.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="solutions">One a program.</param>
+    /// <param name="neuron">The layer's neuron.</param>
+    /// <param name="arithmetic">The numbers.</param>
+    /// <param name="parallel">How to parallelise; the result does not depend on it.</param>
+    public static SpikingLayer Quantize(
+        LayerProblem problem, LayerSolution[] solutions, NeuronModel neuron, Arithmetic arithmetic, ParallelOptions parallel)
+    {
+        AnalogLayer layer = problem.Assemble(solutions);
+        if (arithmetic is not FixedPointArithmetic { WeightBits: <= CoarseBits } coarse)
+            return Quantize(layer, neuron, arithmetic);
+        ChannelScales widest = ChannelScales.Choose(layer, coarse);
+        GridLayer grid = GridRounding.Round(problem, solutions, coarse.MaximumWeight, widest.Factor, neuron is Integrator, parallel);
+        return FixedPoint(grid.Layer, neuron, coarse, new ChannelScales(grid.Factor, widest.Unit));
+    }
+
+    /// <summary>The spiking layer, each weight rounded on its own.</summary>
     /// <param name="layer">Weights and biases in units of the threshold, weights per rate.</param>
     /// <param name="neuron">Its neuron.</param>
     /// <param name="arithmetic">The numbers.</param>
     public static SpikingLayer Quantize(AnalogLayer layer, NeuronModel neuron, Arithmetic arithmetic) =>
-        arithmetic is FixedPointArithmetic p ? FixedPoint(layer, neuron, p) : Float32(layer, neuron);
+        arithmetic is FixedPointArithmetic p ? FixedPoint(layer, neuron, p, ChannelScales.Choose(layer, p)) : Float32(layer, neuron);
 
     private static SpikingLayer Float32(AnalogLayer layer, NeuronModel neuron)
     {
         return SpikingLayerBuilder.Build(
             layer, neuron, (projection, layout) => Floats(layout.Shape, layout.Values),
-            Vector(layer.Bias), Vector([1]), Vector([neuron is Integrator ? 0 : 0.5]));
+            Vector(layer.Bias), Vector([1]), Vector([neuron is Integrator ? 0 : 0.5]), _ => null);
 
         static Tensor Vector(double[] values) => Floats(TensorShape.Of(values.Length), values);
 
@@ -28,9 +49,8 @@ public static class LayerQuantizer
             new Float32Tensor(shape, new EquatableArray<float>([.. values.Select(v => (float)v)]));
     }
 
-    private static SpikingLayer FixedPoint(AnalogLayer layer, NeuronModel neuron, FixedPointArithmetic p)
+    private static SpikingLayer FixedPoint(AnalogLayer layer, NeuronModel neuron, FixedPointArithmetic p, ChannelScales scales)
     {
-        ChannelScales scales = ChannelScales.Choose(layer, p);
         // A spiking neuron's behaviour does not change when its weights, bias, threshold and potentials share a factor.
         // The readout's potentials are compared with one another and share one.
         double[] factor = neuron is Integrator
@@ -39,8 +59,9 @@ public static class LayerQuantizer
         int[] threshold = [.. factor.Select(s => Math.Max(1, (int)Math.Round(s * scales.Unit)))];
         int[] bias = [.. layer.Bias.Select((b, j) => (int)Math.Round(b * factor[j % factor.Length] * scales.Unit))];
         return SpikingLayerBuilder.Build(
-            layer, neuron, (projection, layout) => Weights(layout, factor, (double)scales.Unit / ChannelScales.UnitOf(projection)),
-            Integers(bias), Integers(threshold), Integers([.. threshold.Select(t => neuron is Integrator ? 0 : t / 2)]));
+            layer, neuron, (projection, layout) => Weights(layout, factor, (double)scales.Unit / ChannelScales.SpikeWorth(projection, p)),
+            Integers(bias), Integers(threshold), Integers([.. threshold.Select(t => neuron is Integrator ? 0 : t / 2)]),
+            projection => ChannelScales.SpikeWorth(projection, p));
     }
 
     private static IntegerTensor Weights(WeightLayout layout, double[] factor, double unit) => new(

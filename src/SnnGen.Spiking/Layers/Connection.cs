@@ -6,7 +6,11 @@ namespace SnnGen.Spiking.Layers;
 /// <param name="Inputs">Number of inputs.</param>
 /// <param name="Outputs">Number of currents it gives.</param>
 /// <param name="Weights">The weights, in an order that keeps the fan-out of one input together.</param>
-public abstract record Connection(int Inputs, int Outputs, Tensor Weights);
+public abstract record Connection(int Inputs, int Outputs, Tensor Weights)
+{
+    /// <summary>Number of synapses; those of a convolution share their weights.</summary>
+    public virtual long Synapses => (long)Inputs * Outputs;
+}
 
 /// <summary>Every input to every neuron.</summary>
 /// <param name="Inputs">n.</param>
@@ -28,6 +32,9 @@ public sealed record ConvolutionConnection(SlidingWindow Window, int Groups, Ten
 
     /// <summary>First output channel that <paramref name="inputChannel"/> reaches.</summary>
     public int FirstOutput(int inputChannel) => inputChannel / (Window.Input.Channels / Groups) * FanOut;
+
+    /// <inheritdoc/>
+    public override long Synapses => Window.InsideTaps * FanOut * Window.Input.Channels;
 
     /// <summary>Where the weights of one input channel under one tap begin.</summary>
     public int WeightIndex(int inputChannel, int tapRow, int tapColumn) =>

@@ -15,9 +15,7 @@ public static class CurrentBounds
         var bounds = new long[layer.Projections[0].Connection is ConvolutionConnection c ? c.Window.Output.Channels : layer.Currents];
         foreach (Projection projection in layer.Projections)
         {
-            long input = (projection.Source == Projection.NetworkInput ? InputEncoder.FullScale : 1)
-                * (long)(projection.Pooling?.Window.Taps ?? 1);
-            Add(bounds, projection.Connection, input);
+            Add(bounds, projection.Connection, (long)projection.SpikeWorth * (projection.Pooling?.Window.Taps ?? 1));
         }
         return bounds;
     }

@@ -10,6 +10,13 @@ public sealed record Projection(int Source, ChannelOrder Order, SumPooling? Pool
     /// <summary>The source that is the network's input.</summary>
     public const int NetworkInput = -1;
 
+    /// <summary>
+    /// What one spike counts in fixed point: the weight is multiplied by it. A spike of the network's input counts
+    /// <see cref="InputEncoder.FullScale"/>, as the analog input does at its largest; a hidden one any positive number, by
+    /// which coarse weights get fine thresholds and biases.
+    /// </summary>
+    public int SpikeWorth { get; init; } = Source == NetworkInput ? InputEncoder.FullScale : 1;
+
     /// <summary>Number of source neurons.</summary>
     public int Inputs => Pooling?.Window.Input.Size ?? Connection.Inputs;
 }

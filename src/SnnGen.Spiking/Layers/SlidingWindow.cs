@@ -29,6 +29,9 @@ public sealed record SlidingWindow(
     /// <summary>Taps of the kernel.</summary>
     public int Taps => KernelHeight * KernelWidth;
 
+    /// <summary>Taps of all places that lie on the map, of one channel.</summary>
+    public long InsideTaps => Inside(Output.Height, KernelHeight, InputRow) * Inside(Output.Width, KernelWidth, InputColumn);
+
     /// <summary>Input row under tap row <paramref name="tap"/> of an output row, or −1 outside the map.</summary>
     public int InputRow(int output, int tap) =>
         Inside(output * StrideHeight - PaddingTop + tap * DilationHeight, Input.Height);
@@ -44,6 +47,9 @@ public sealed record SlidingWindow(
     /// <summary>Output column that sees an input column under tap column <paramref name="tap"/>, or −1.</summary>
     public int OutputColumn(int input, int tap) =>
         Unstride(input + PaddingLeft - tap * DilationWidth, StrideWidth, Output.Width);
+
+    private static long Inside(int outputs, int taps, Func<int, int, int> inputOf) =>
+        Enumerable.Range(0, outputs).Sum(output => (long)Enumerable.Range(0, taps).Count(tap => inputOf(output, tap) >= 0));
 
     private static int Inside(int position, int extent) => position >= 0 && position < extent ? position : -1;
 

@@ -36,7 +36,10 @@ internal static class LayerReader
         return new Projection(
             node["source"].Integer(), ReadOrder(node["channels"]),
             node.Optional("sumPooling") is { } window ? new SumPooling(ReadWindow(window)) : null,
-            connection);
+            connection)
+        {
+            SpikeWorth = node["spikeWorth"].Integer(),
+        };
     }
 
     private static ChannelOrder ReadOrder(JsonNode node) => node.Text() switch

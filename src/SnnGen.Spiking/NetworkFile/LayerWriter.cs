@@ -33,6 +33,7 @@ internal static class LayerWriter
     {
         json.WriteStartObject();
         json.WriteNumber("source", projection.Source);
+        json.WriteNumber("spikeWorth", projection.SpikeWorth);
         json.WriteString("channels", NetworkFileFormat.Name(projection.Order));
         if (projection.Pooling is { } pooling)
             WriteWindow(json, "sumPooling", pooling.Window);

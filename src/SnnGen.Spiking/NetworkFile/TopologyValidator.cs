@@ -6,6 +6,7 @@ namespace SnnGen.Spiking.NetworkFile;
 internal static class TopologyValidator
 {
     private const int MaximumNeurons = 1 << 24;
+    private const int MaximumSpikeWorth = 1 << 15;
 
     /// <param name="layer">The layer.</param>
     /// <param name="inputSize">Size of the network's input.</param>
@@ -19,6 +20,9 @@ internal static class TopologyValidator
         {
             Require(layer, projection.Source >= Projection.NetworkInput && projection.Source < sizes.Count,
                 $"its source {projection.Source} is neither {Projection.NetworkInput}, the input, nor an earlier layer");
+            Require(layer, projection.SpikeWorth is >= 1 and <= MaximumSpikeWorth
+                && (projection.Source != Projection.NetworkInput || projection.SpikeWorth == InputEncoder.FullScale),
+                $"a spike cannot be worth {projection.SpikeWorth}");
             int size = projection.Source == Projection.NetworkInput ? inputSize : sizes[projection.Source];
             Validate(layer, projection);
             Require(layer, projection.Inputs == size, $"takes {projection.Inputs} inputs, but what comes before gives {size}");

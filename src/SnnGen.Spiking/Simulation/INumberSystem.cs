@@ -8,11 +8,8 @@ namespace SnnGen.Spiking.Simulation;
 internal interface INumberSystem<T>
     where T : struct
 {
-    /// <summary>What one input spike is worth in units of the analog input.</summary>
-    T InputSpike { get; }
-
-    /// <summary>What one spike of a hidden layer is worth: 1.</summary>
-    T Spike { get; }
+    /// <summary>What the weight of a spike is multiplied by.</summary>
+    T Spike(int worth);
 
     T[] Read(Tensor tensor);
 
@@ -38,9 +35,7 @@ internal interface INumberSystem<T>
 /// <summary>Single precision, each operation rounded once.</summary>
 internal readonly struct Float32Numbers : INumberSystem<float>
 {
-    public float InputSpike => 1f;
-
-    public float Spike => 1f;
+    public float Spike(int worth) => 1f;
 
     public float[] Read(Tensor tensor) => ((Float32Tensor)tensor).Values.ToArray();
 
@@ -66,9 +61,7 @@ internal readonly struct Float32Numbers : INumberSystem<float>
 /// <summary>Integers. 64 bits wide here, so that only <see cref="Saturate"/> ever limits a value.</summary>
 internal readonly struct FixedPointNumbers(FixedPointArithmetic arithmetic) : INumberSystem<long>
 {
-    public long InputSpike => InputEncoder.FullScale;
-
-    public long Spike => 1;
+    public long Spike(int worth) => worth;
 
     public long[] Read(Tensor tensor) => [.. ((IntegerTensor)tensor).Values.Select(value => (long)value)];
 

@@ -29,7 +29,7 @@ internal sealed class ProjectionSimulator<T, TNumbers>(Projection projection, TN
     /// <returns>Number of products.</returns>
     public long Accumulate(SpikeRaster spikes, int step, T[] current)
     {
-        T worth = Source == Projection.NetworkInput ? numbers.InputSpike : numbers.Spike;
+        T worth = numbers.Spike(projection.SpikeWorth);
         long operations = 0;
         for (int i = 0; i < spikes.Neurons; i++)
             if (spikes[step, i])

@@ -24,7 +24,7 @@ internal sealed class ConversionSettings
     private readonly Option<string> _encoding = Choice("--encoding", "current", "Input encoding", "current", "rate", "events");
     private readonly Option<double?> _inputScale = new("--input-scale") { Description = "s in x = value · s + o [1/255 for bytes, else 1]" };
     private readonly Option<double> _inputOffset = new("--input-offset") { Description = "o in x = value · s + o" };
-    private readonly Option<string> _weights = Choice("--weights", "int8", "Weight format", "float32", "int8");
+    private readonly Option<string> _weights = Choice("--weights", "int8", "Weight format", "float32", "int8", "int4", "int3", "int2");
     private readonly Option<string> _objective = Choice("--objective", "l1", "What each layer's program minimises", "l1", "l2", "none");
     private readonly Option<int> _seed = new("--seed") { Description = "Seed of synthetic calibration inputs" };
     private readonly Option<int> _threads = new("--threads") { Description = "Threads, 0 for all cores; the result does not depend on it" };

@@ -46,12 +46,12 @@ internal static class InspectCommand
     private static Table Describe(AnalogNetwork network)
     {
         Table table = new Table().Title(Markup.Escape($"{network.Name}: ANN, input {network.InputShape}"))
-            .AddColumns("Layer", "Inputs", "Outputs", "Weights", "Activation");
+            .AddColumns("Layer", "Inputs", "Outputs", "Activation");
         foreach (AnalogLayer layer in network.Layers)
         {
             table.AddRow(
-                Markup.Escape(layer.Name), Text(layer.Inputs), Text(layer.Outputs),
-                Text((long)layer.Inputs * layer.Outputs), Markup.Escape(layer.Activation.ToString()!));
+                Markup.Escape(layer.Name), Text(layer.Projections.Sum(projection => (long)projection.Inputs)), $"{layer.Shape}",
+                Markup.Escape(layer.Activation.ToString()!));
         }
         return table;
     }
@@ -61,12 +61,12 @@ internal static class InspectCommand
         Table table = new Table().Title(Markup.Escape($"{network.Name}: SNN, {network.Arithmetic}, T = {network.TimeSteps}, {network.Input.Encoding} input"))
             .AddColumns("Layer", "Inputs", "Neurons", "Synapses", "Neuron", "Weights, bytes", "State, bytes");
         int bytes = network.Arithmetic is SnnGen.Spiking.Numerics.FixedPointArithmetic ? 1 : 4;
-        foreach (DenseLayer layer in network.Layers)
+        foreach (SpikingLayer layer in network.Layers)
         {
-            long synapses = (long)layer.Inputs * layer.Neurons;
             table.AddRow(
-                Markup.Escape(layer.Name), Text(layer.Inputs), Text(layer.Neurons), Text(synapses),
-                Markup.Escape(layer.Neuron.ToString()!), Text(synapses * bytes), Text(4L * layer.Neurons));
+                Markup.Escape(layer.Name), Text(layer.Projections.Sum(projection => (long)projection.Inputs)), $"{layer.Shape}",
+                Text(layer.Projections.Sum(projection => projection.Connection.Synapses)), Markup.Escape(layer.Neuron.ToString()!),
+                Text(bytes * layer.Projections.Sum(projection => (long)projection.Connection.Weights.Count)), Text(4L * layer.Neurons));
         }
         return table;
     }
