@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SnnGen.Spiking;
 using SnnGen.Spiking.Neurons;
 
@@ -17,6 +18,12 @@ public sealed record ConversionOptions
 
     /// <summary>Number format of weights, biases and thresholds.</summary>
     public WeightFormat Weights { get; init; } = WeightFormat.Int8;
+
+    /// <summary>Share of the channels (neurons of a fully connected layer) that each hidden layer keeps, above 0 to 1.</summary>
+    public double Keep { get; init; } = 1;
+
+    /// <summary>Channels of each hidden layer, in order; empty for those of the model. Goes before <see cref="Keep"/>.</summary>
+    public ImmutableArray<int> LayerSizes { get; init; } = [];
 
     /// <summary>What each layer's program minimises.</summary>
     public LayerObjective Objective { get; init; } = LayerObjective.LeastAbsolute;

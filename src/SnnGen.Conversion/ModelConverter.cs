@@ -1,13 +1,10 @@
-using System.Diagnostics;
 using SnnGen.Conversion.Analog;
 using SnnGen.Conversion.Assembly;
 using SnnGen.Conversion.Calibration;
 using SnnGen.Conversion.Diagnostics;
-using SnnGen.Conversion.LinearPrograms;
-using SnnGen.Conversion.LinearPrograms.Solving;
+using SnnGen.Conversion.Pruning;
 using SnnGen.Conversion.Quantization;
 using SnnGen.Spiking;
-using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.NetworkFile;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
@@ -32,33 +29,18 @@ public static class ModelConverter
         Arithmetic arithmetic = ArithmeticOf(options.Weights);
         NeuronModel neuron = NeuronIn(options.Neuron, arithmetic);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
+        PruningPlan pruning = PruningPlan.Of(analog, options, modelFile);
         CalibratedNetwork calibrated = Calibrator.Calibrate(analog, inputs, options.TimeSteps, cancellation);
-        var builder = new LayerProblemBuilder(neuron, options.TimeSteps, options.Anchor);
-        var recorder = new LayerRecorder(inputs, arithmetic, options.TimeSteps, parallel);
-        ILayerSolver solver = SolverOf(options.Objective);
-        RateCode inputCode = RateCode.Uniform(1, inputs.Encoder.Scale, inputs.Encoder.Offset);
-
-        var layers = new List<SpikingLayer>();
-        var reports = new List<LayerReport>();
+        var conversion = new LayerwiseConversion(calibrated, pruning, neuron, arithmetic, options, parallel);
         foreach (CalibratedLayer layer in calibrated.Layers)
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(layer.Layer.Name);
-            var watch = Stopwatch.StartNew();
-            LayerProblem problem = builder.Build(layer, CodeOf, recorder);
-            LayerSolution[] solutions = [.. problem.Programs.Select(program => solver.Solve(program, options.Threads, cancellation))];
-            NeuronModel model = layer.Code is null ? new Integrator() : neuron;
-            SpikingLayer spiking = LayerQuantizer.Quantize(problem, solutions, model, arithmetic, parallel);
-            layers.Add(spiking);
-            double rate = recorder.Record(spiking);
-            reports.Add(LayerReport.Of(spiking, solutions, rate, watch.Elapsed));
+            conversion.Convert(layer);
         }
-
-        RateCode CodeOf(int source) => source == Projection.NetworkInput ? inputCode : calibrated.Layers[source].Code!;
-
         var network = new SpikingNetwork(
-            analog.Name, arithmetic, options.TimeSteps, inputs.Encoder, layers.ToEquatableArray(), default, default);
-        return new ConversionReport(Validated(network, modelFile), reports);
+            analog.Name, arithmetic, options.TimeSteps, inputs.Encoder, conversion.Layers.ToEquatableArray(), default, default);
+        return new ConversionReport(Validated(network, modelFile), conversion.Reports);
     }
 
     /// <summary>The stand-in of a design-time build: the network's sizes without its weights.</summary>
@@ -95,14 +77,6 @@ public static class ModelConverter
             ? lif with { Leak = Math.Clamp(Math.Round(lif.Leak * Unit), 1, Unit - 1) / Unit }
             : neuron;
     }
-
-    private static ILayerSolver SolverOf(LayerObjective objective) => objective switch
-    {
-        LayerObjective.None => new PriorSolver(),
-        LayerObjective.LeastAbsolute => new EdgeDescentSolver(),
-        LayerObjective.LeastSquares => new LeastSquaresSolver(),
-        _ => throw new ArgumentOutOfRangeException(nameof(objective)),
-    };
 
     private static SpikingNetwork Validated(SpikingNetwork network, string modelFile)
     {

@@ -30,20 +30,40 @@ public sealed class LayerRecorder(InputBatch inputs, Arithmetic arithmetic, int 
     }
 
     /// <summary>Runs <paramref name="layer"/>, the next one, on all calibration inputs.</summary>
-    /// <returns>Mean spikes a neuron and step.</returns>
-    public double Record(SpikingLayer layer)
+    public void Record(SpikingLayer layer)
     {
         var output = new SpikeRaster[inputs.Count];
-        var counts = new long[inputs.Count];
         Parallel.For(0, inputs.Count, parallel, () => LayerSimulator.Create(layer, arithmetic), (i, _, simulator) =>
         {
             output[i] = Run(simulator, layer, i);
-            for (int step = 0; step < timeSteps; step++)
-                counts[i] += output[i].CountFrame(step);
             return simulator;
         }, _ => { });
         _layers.Add(output);
-        return (double)counts.Sum() / inputs.Count / timeSteps / layer.Neurons;
+    }
+
+    /// <summary>Forgets all but some channels of a recorded layer.</summary>
+    /// <param name="layer">Its index.</param>
+    /// <param name="count">Number of its channels.</param>
+    /// <param name="channels">Those that stay, ascending.</param>
+    public void Keep(int layer, int count, int[] channels) =>
+        _layers[layer] = [.. _layers[layer].Select(raster => Select(raster, count, channels))];
+
+    /// <summary>Mean spikes a neuron and step of a recorded layer.</summary>
+    public double MeanRate(int layer)
+    {
+        SpikeRaster[] rasters = _layers[layer];
+        long spikes = rasters.Sum(raster => Enumerable.Range(0, timeSteps).Sum(step => (long)raster.CountFrame(step)));
+        return (double)spikes / rasters.Length / timeSteps / rasters[0].Neurons;
+    }
+
+    private SpikeRaster Select(SpikeRaster raster, int count, int[] channels)
+    {
+        var selected = new SpikeRaster(timeSteps, raster.Neurons / count * channels.Length);
+        for (int step = 0; step < timeSteps; step++)
+            for (int j = 0; j < selected.Neurons; j++)
+                if (raster[step, j / channels.Length * count + channels[j % channels.Length]])
+                    selected[step, j] = true;
+        return selected;
     }
 
     private SpikeRaster Run(LayerSimulator simulator, SpikingLayer layer, int sample)

@@ -57,6 +57,21 @@ public sealed class RateMatrix
     /// <summary>Nonzero entries of one input.</summary>
     public SparseVector Column(int input) => _columns[input];
 
+    /// <summary>X with some of its inputs.</summary>
+    /// <param name="inputs">Indices of the inputs that stay, ascending.</param>
+    public RateMatrix Columns(int[] inputs)
+    {
+        var position = new int[Inputs];
+        Array.Fill(position, -1);
+        for (int k = 0; k < inputs.Length; k++)
+            position[inputs[k]] = k;
+        return new RateMatrix(inputs.Length, [.. _rows.Select(row =>
+        {
+            int[] kept = [.. Enumerable.Range(0, row.Indices.Length).Where(k => position[row.Indices[k]] >= 0)];
+            return new SparseVector([.. kept.Select(k => position[row.Indices[k]])], [.. kept.Select(k => row.Values[k])]);
+        })]);
+    }
+
     /// <summary>X as a dense matrix.</summary>
     public Matrix<double> ToDense()
     {

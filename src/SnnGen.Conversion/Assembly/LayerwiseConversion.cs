@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using SnnGen.Conversion.Calibration;
+using SnnGen.Conversion.LinearPrograms;
+using SnnGen.Conversion.LinearPrograms.Solving;
+using SnnGen.Conversion.Pruning;
+using SnnGen.Conversion.Quantization;
+using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Numerics;
+
+namespace SnnGen.Conversion.Assembly;
+
+/// <summary>The layers converted so far, and the next one: stated, pruned, solved, quantised and recorded.</summary>
+internal sealed class LayerwiseConversion(
+    CalibratedNetwork calibrated, PruningPlan pruning, NeuronModel neuron, Arithmetic arithmetic, ConversionOptions options,
+    ParallelOptions parallel)
+{
+    private readonly LayerProblemBuilder _builder = new(neuron, options.TimeSteps, options.Anchor);
+    private readonly LayerRecorder _recorder = new(calibrated.Inputs, arithmetic, options.TimeSteps, parallel);
+    private readonly ILayerSolver _solver = SolverOf(options.Objective);
+    private readonly RateCode _inputCode = RateCode.Uniform(1, calibrated.Inputs.Encoder.Scale, calibrated.Inputs.Encoder.Offset);
+    private readonly List<SpikingLayer> _layers = [];
+    private readonly List<LayerReport> _reports = [];
+
+    /// <summary>The layers.</summary>
+    public IReadOnlyList<SpikingLayer> Layers => _layers;
+
+    /// <summary>One report a layer.</summary>
+    public IReadOnlyList<LayerReport> Reports => _reports;
+
+    /// <summary>Converts the next layer.</summary>
+    public void Convert(CalibratedLayer layer)
+    {
+        var watch = Stopwatch.StartNew();
+        LayerProblem problem = _builder.Build(layer, CodeOf, _recorder);
+        if (pruning.KeptBy(_layers.Count) is { } kept)
+            problem = PruneSource(problem, kept);
+        LayerSolution[] solutions =
+            [.. problem.Programs.Select(program => _solver.Solve(program, options.Threads, parallel.CancellationToken))];
+        NeuronModel model = layer.Code is null ? new Integrator() : neuron;
+        SpikingLayer spiking = LayerQuantizer.Quantize(problem, solutions, model, arithmetic, parallel);
+        _layers.Add(spiking);
+        _recorder.Record(spiking);
+        _reports.Add(LayerReport.Of(spiking, solutions, _recorder.MeanRate(_layers.Count - 1), watch.Elapsed));
+    }
+
+    // The source was converted in full: its neurons do not depend on one another.
+    private LayerProblem PruneSource(LayerProblem problem, int kept)
+    {
+        int source = problem.Prior.Projections[0].Source;
+        int channels = _layers[source].Channels;
+        PrunedProblem pruned = LayerPruner.Prune(problem, channels, kept, parallel.CancellationToken);
+        _layers[source] = ChannelSelection.OfOutputs(_layers[source], pruned.Channels);
+        _recorder.Keep(source, channels, pruned.Channels);
+        _reports[source] = _reports[source] with { Neurons = _layers[source].Neurons, MeanRate = _recorder.MeanRate(source) };
+        return pruned.Problem;
+    }
+
+    private RateCode CodeOf(int source) =>
+        source == Projection.NetworkInput ? _inputCode : calibrated.Layers[source].Code!;
+
+    private static ILayerSolver SolverOf(LayerObjective objective) => objective switch
+    {
+        LayerObjective.None => new PriorSolver(),
+        LayerObjective.LeastAbsolute => new EdgeDescentSolver(),
+        LayerObjective.LeastSquares => new LeastSquaresSolver(),
+        _ => throw new ArgumentOutOfRangeException(nameof(objective)),
+    };
+}
