@@ -7,33 +7,20 @@ using SnnGen.Conversion.Import.Onnx;
 using SnnGen.Conversion.LinearPrograms;
 using SnnGen.Conversion.LinearPrograms.Solving;
 using SnnGen.Conversion.Quantization;
-using SnnGen.Conversion.Tests.Support;
 using SnnGen.Spiking;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
-namespace SnnGen.Conversion.Tests.Solving;
+namespace SnnGen.Conversion.Tests.Support;
 
-/// <summary>Our optimum and OR-Tools' on sampled neurons of trained networks.</summary>
-public class RealLayerTests
+/// <summary>Programs of the trained networks that lie beside the repository.</summary>
+internal static class TrainedLayer
 {
     private const int TimeSteps = 8;
+    private const int Samples = 500;
 
-    [SharedTheory]
-    [InlineData("mnist_mlp128.onnx", 0)]
-    [InlineData("mnist_mlp128.onnx", 1)]
-    [InlineData("mnist_mlp1200.onnx", 1)]
-    [InlineData("mnist_tanh.onnx", 1)]
-    [InlineData("mnist_sigmoid.onnx", 0)]
-    public void Sampled_neurons_reach_the_exact_optimum(string model, int layer)
-    {
-        LayerProgram program = Sample(Program(model, layer), 3);
-        LayerSolution ours = new EdgeDescentSolver().Solve(program, 2, CancellationToken.None);
-        LayerSolution exact = new GlopSolver().Solve(program, 2, CancellationToken.None);
-        Assert.All(ours.Certificates, c => Assert.InRange(c.RelativeGap, 0, 1e-6));
-        for (int j = 0; j < program.Neurons; j++)
-            Assert.Equal(exact.Certificates[j].Objective, ours.Certificates[j].Objective, 1e-6 * exact.Certificates[j].Objective + 1e-9);
-    }
+    /// <summary>The program of some neurons of one layer, spread evenly.</summary>
+    public static LayerProgram Program(string model, int layer, int neurons) => Sample(Program(model, layer), neurons);
 
     // Layers before it keep the ANN's normalised weights: their rates are as real and cost no solving.
     private static LayerProgram Program(string model, int index)
@@ -41,7 +28,7 @@ public class RealLayerTests
         AnalogNetwork analog = OnnxImporter.Import(SharedData.Path("models", model));
         string file = SharedData.Path("data", "mnist", "train-images-idx3-ubyte.gz");
         InputBatch inputs = InputBatchBuilder.Build(
-            DataReader.Read(file, 500), file, analog.InputShape, InputEncoding.Current, null, 0);
+            DataReader.Read(file, Samples), file, analog.InputShape, InputEncoding.Current, null, 0);
         var neuron = new IntegrateAndFire(ResetMode.Subtract);
         var builder = new LayerProgramBuilder(neuron, TimeSteps, new ConversionOptions().Anchor);
         var recorder = new LayerRecorder(inputs, new Float32Arithmetic(), TimeSteps, new ParallelOptions());
