@@ -5,9 +5,9 @@ namespace SampleApp.Showcase;
 
 /// <summary>One image and what a network makes of it.</summary>
 /// <param name="Index">Which image of the set.</param>
-/// <param name="Reason">Why this one.</param>
+/// <param name="Caption">Which image, and why this one.</param>
 /// <param name="Trace">The inference.</param>
-internal sealed record Exhibit(int Index, string Reason, Trace Trace)
+internal sealed record Exhibit(int Index, string Caption, Trace Trace)
 {
     /// <summary>
     /// At most three, by rule and not by looks: the first image, the one on which the network finds the right answer

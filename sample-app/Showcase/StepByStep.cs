@@ -21,7 +21,7 @@ internal static class StepByStep
     private static void Show(Screen screen, Exhibit exhibit, ImageSet images)
     {
         screen.Line();
-        screen.Line(screen.Styled(Style.Cyan, exhibit.Reason));
+        screen.Line(screen.Styled(Style.Cyan, exhibit.Caption));
         Picture picture = Picture.Draw(images[exhibit.Index], images.Width, screen);
         string[] inside = [.. Inside(screen, exhibit.Trace), "", .. Verdict(screen, exhibit, images)];
         foreach (string line in SideBySide(screen, picture, inside))
