@@ -1,7 +1,4 @@
-using System.Runtime.InteropServices;
-using Google.Protobuf;
 using SnnGen.Conversion.Import.Onnx.Protobuf;
-using SnnGen.Conversion.Tests.Support;
 using SnnGen.Conversion.Tests.Support.Onnx;
 using DataType = SnnGen.Conversion.Import.Onnx.Protobuf.TensorProto.Types.DataType;
 
@@ -88,21 +85,6 @@ public class StorageTests
         var builder = new ModelBuilder([4]);
         string zeros = builder.Node("ConstantOfShape", [builder.Integers(3)]);
         Agreement.Verify(builder.Finish(builder.Node("Gemm", [builder.Input, builder.Random(4, 3), zeros])));
-    }
-
-    [Theory]
-    [InlineData("0", null)]
-    [InlineData("16", "48")]
-    [InlineData("4096", "48")]
-    public void External_data(string offset, string? length)
-    {
-        using var folder = new TemporaryFolder();
-        var builder = new ModelBuilder([4]);
-        ReadOnlySpan<byte> weights = MemoryMarshal.AsBytes<float>(builder.RandomValues(4, 3));
-        folder.Write("weights/layer 1.bin", [.. new byte[int.Parse(offset)], .. weights, .. new byte[8]]);
-        string name = builder.Stored(Tensors.External([4, 3], "weights/layer 1.bin", offset == "0" ? null : offset, length));
-        ModelProto model = builder.Finish(builder.Node("MatMul", [builder.Input, name]));
-        Agreement.Verify(folder.Write("model.onnx", model.ToByteArray()));
     }
 
     private static bool IsSigned(DataType type) => type is DataType.Int8 or DataType.Int16 or DataType.Int32 or DataType.Int64 or DataType.Bfloat16;
