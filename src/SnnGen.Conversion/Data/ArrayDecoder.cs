@@ -6,6 +6,9 @@ namespace SnnGen.Conversion.Data;
 /// <summary>Reads the numbers that follow a header.</summary>
 internal static class ArrayDecoder
 {
+    /// <summary>Bound on the numbers read from one file (2²⁸, 1 GB), so that a small compressed file cannot ask for all memory.</summary>
+    public const int MaximumElements = 1 << 28;
+
     private const int ChunkElements = 1 << 16;
 
     /// <summary>The first <paramref name="limit"/> samples, or all where it is not positive.</summary>
@@ -33,8 +36,8 @@ internal static class ArrayDecoder
         long product = 1;
         foreach (long extent in extents)
         {
-            if (extent > Array.MaxLength || (product *= extent) > Array.MaxLength)
-                throw new DataFault($"an array of shape {text} is too large");
+            if (extent > MaximumElements || (product *= extent) > MaximumElements)
+                throw new DataFault($"an array of shape {text} is too large: at most {MaximumElements} numbers are read");
         }
         return product;
     }

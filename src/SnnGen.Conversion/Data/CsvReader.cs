@@ -10,6 +10,9 @@ namespace SnnGen.Conversion.Data;
 /// </summary>
 internal static class CsvReader
 {
+    /// <summary>Bound on the characters of one line, so that a small compressed file cannot ask for all memory.</summary>
+    private const int LongestLine = 1 << 24;
+
     private static readonly char[] Separators = ['\t', ';', ','];
 
     /// <summary>The first <paramref name="limit"/> samples, or all where it is not positive.</summary>
@@ -19,7 +22,7 @@ internal static class CsvReader
         var values = new List<float>();
         int columns = 0, count = 0;
         char separator = default;
-        for (int line = 1; (limit <= 0 || count < limit) && reader.ReadLine() is { } text; line++)
+        for (int line = 1; (limit <= 0 || count < limit) && ReadLine(reader, line) is { } text; line++)
         {
             if (string.IsNullOrWhiteSpace(text))
                 continue;
@@ -35,11 +38,30 @@ internal static class CsvReader
             values.AddRange(cells.Select((cell, column) => TryParse(cell, out float value)
                 ? value
                 : throw new DataFault($"line {line}, column {column + 1}: '{Shorten(cell)}' is not a number")));
+            if (values.Count > ArrayDecoder.MaximumElements)
+                throw new DataFault($"it is too large: at most {ArrayDecoder.MaximumElements} numbers are read");
             count++;
         }
         return count > 0
             ? new DataSet(TensorShape.Of(columns), count, [.. values], IsByteData: false)
             : throw new DataFault("it holds no samples");
+    }
+
+    private static string? ReadLine(StreamReader reader, int line)
+    {
+        var text = new StringBuilder();
+        int next = reader.Read();
+        if (next < 0)
+            return null;
+        for (; next >= 0 && next is not ('\n' or '\r'); next = reader.Read())
+        {
+            if (text.Length == LongestLine)
+                throw new DataFault($"line {line} is longer than {LongestLine} characters");
+            text.Append((char)next);
+        }
+        if (next == '\r' && reader.Peek() == '\n')
+            reader.Read();
+        return text.ToString();
     }
 
     private static bool TryParse(string cell, out float value) =>

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace SnnGen.Conversion.Data;
@@ -34,6 +35,28 @@ internal static class DataFile
             file.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// Checks that a gzip file is whole: .NET takes the end of a truncated one for the end of its content. The last four
+    /// bytes hold the content's length modulo 2³².
+    /// </summary>
+    /// <exception cref="DataFault">It is not.</exception>
+    public static void RequireComplete(string path)
+    {
+        long length = 0;
+        using (Stream content = Open(path, out _))
+        {
+            var buffer = new byte[1 << 16];
+            for (int read; (read = content.Read(buffer)) > 0;)
+                length += read;
+        }
+        using FileStream file = File.OpenRead(path);
+        var stated = new byte[sizeof(uint)];
+        file.Seek(-stated.Length, SeekOrigin.End);
+        file.ReadExactly(stated);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(stated) != (uint)length)
+            throw new DataFault("its gzip data is truncated, or not in one piece");
     }
 
     private static byte[] Head(Stream stream)

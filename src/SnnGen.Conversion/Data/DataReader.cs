@@ -16,6 +16,9 @@ public static class DataReader
         {
             using Stream stream = DataFile.Open(path, out long? length);
             DataSet data = ReadFormat(DataFile.Head(path), new ByteSource(stream, length), limit);
+            bool isGzip = length is null, isReadToTheEnd = data.Count != limit;
+            if (isGzip && isReadToTheEnd)
+                DataFile.RequireComplete(path);
             RequireFinite(data);
             return data;
         }

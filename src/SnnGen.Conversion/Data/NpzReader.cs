@@ -25,6 +25,8 @@ internal static class NpzReader
     private static ZipArchiveEntry Choose(ZipArchive archive)
     {
         ZipArchiveEntry[] arrays = [.. archive.Entries.Where(entry => entry.FullName.EndsWith(Extension, StringComparison.Ordinal))];
+        if (arrays.Length == 0)
+            throw new DataFault("it holds no array (.npy)");
         if (arrays.Length == 1)
             return arrays[0];
         return Preferred.Select(name => arrays.FirstOrDefault(entry => entry.FullName == name + Extension)).FirstOrDefault(entry => entry is not null)

@@ -15,13 +15,7 @@ internal static class SharedData
 
     private static string? Find()
     {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (!File.Exists(System.IO.Path.Combine(folder.FullName, "SnnGen.sln")))
-                continue;
-            string shared = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder.FullName, "..", "shared"));
-            return Directory.Exists(System.IO.Path.Combine(shared, "data", "mnist")) ? shared : null;
-        }
-        return null;
+        string shared = System.IO.Path.GetFullPath(System.IO.Path.Combine(RepositoryFolder.Root, "..", "shared"));
+        return Directory.Exists(System.IO.Path.Combine(shared, "data", "mnist")) ? shared : null;
     }
 }

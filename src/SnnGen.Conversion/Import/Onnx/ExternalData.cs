@@ -14,6 +14,9 @@ internal static class ExternalData
         string offsetText = Entry(tensor, "offset") ?? "0";
         if (!long.TryParse(offsetText, NumberStyles.None, CultureInfo.InvariantCulture, out long offset))
             throw Corrupt(modelFile, origin, $"has the impossible offset '{offsetText}' in its external data");
+        string needed = length.ToString(CultureInfo.InvariantCulture), stated = Entry(tensor, "length") ?? needed;
+        if (stated != needed)
+            throw Corrupt(modelFile, origin, $"has external data of length '{stated}' where its shape needs {needed} bytes");
         try
         {
             string path = Locate(modelFile, Entry(tensor, "location") ?? "", origin);
@@ -34,15 +37,24 @@ internal static class ExternalData
     private static string Locate(string modelFile, string location, string origin)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(modelFile))!;
-        if (location.Length == 0 || location.Contains('\0') || Path.IsPathRooted(location) || !IsInside(folder, Path.GetFullPath(location, folder)))
-            throw Outside();
-        string path = Path.GetFullPath(location, folder);
-        return File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target && !IsInside(folder, target.FullName)
-            ? throw Outside()
-            : path;
+        if (location.Length > 0 && !location.Contains('\0') && !Path.IsPathRooted(location))
+        {
+            string path = Path.GetFullPath(location, folder);
+            if (IsInside(folder, path) && !HasLink(folder, path))
+                return path;
+        }
+        throw Corrupt(modelFile, origin, $"has its data in '{location}', but it must lie in the folder of the model and behind no link");
+    }
 
-        ConversionException Outside() =>
-            Corrupt(modelFile, origin, $"has its data in '{location}', but it must lie in the folder of the model");
+    /// <summary>A link would lead out of the folder as surely as "..".</summary>
+    private static bool HasLink(string folder, string path)
+    {
+        for (string part = path; part.Length > folder.Length; part = Path.GetDirectoryName(part)!)
+        {
+            if (new FileInfo(part).LinkTarget is not null)
+                return true;
+        }
+        return false;
     }
 
     private static bool IsInside(string folder, string path) =>

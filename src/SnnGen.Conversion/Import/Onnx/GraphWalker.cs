@@ -30,13 +30,13 @@ internal sealed class GraphWalker
     private static long Opset(string file, ModelProto model)
     {
         long? version = model.OpsetImport.FirstOrDefault(set => SupportedOperators.IsDefaultDomain(set.Domain))?.Version;
-        if (version >= SupportedOperators.MinimumOpset)
+        if (version is >= SupportedOperators.MinimumOpset and <= SupportedOperators.MaximumOpset)
             return version.Value;
         throw version is null
             ? new ConversionException(DiagnosticDescriptors.ModelCorrupt, file, "names no operator set; export the model again")
             : new ConversionException(
                 DiagnosticDescriptors.UnsupportedOperators, file,
-                $"uses operator set {version}; export the model with operator set {SupportedOperators.MinimumOpset} or newer");
+                $"uses operator set {version}; export the model with one from {SupportedOperators.MinimumOpset} to {SupportedOperators.MaximumOpset}");
     }
 
     private ImportedChain Walk()

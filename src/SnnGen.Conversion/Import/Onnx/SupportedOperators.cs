@@ -12,6 +12,9 @@ internal static class SupportedOperators
     /// <summary>Oldest operator set; before it broadcasting was an attribute.</summary>
     public const int MinimumOpset = 7;
 
+    /// <summary>Newest operator set whose definitions are known; a later one may give an operator another meaning.</summary>
+    public const int MaximumOpset = 26;
+
     private const string OnConstants = "constants only (the shape arithmetic of exporters)";
     private const string OnBoth = "data and constants";
 

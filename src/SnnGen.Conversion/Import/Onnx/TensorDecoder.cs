@@ -27,12 +27,15 @@ internal sealed class TensorDecoder(string file)
     /// <summary>True for the floating-point types.</summary>
     public static bool IsFloat(DataType type) => type is DataType.Float or DataType.Double or DataType.Float16 or DataType.Bfloat16;
 
+    /// <summary>True for the types whose values are read.</summary>
+    public static bool IsNumeric(DataType type) => Width(type) is not null;
+
     private static bool HasRawData(TensorProto tensor) =>
         tensor.HasRawData || tensor.DataLocation == TensorProto.Types.DataLocation.External;
 
     private double[] DecodeRaw(TensorProto tensor, string origin, int count)
     {
-        int width = Width(tensor, origin);
+        int width = Width((DataType)tensor.DataType) ?? throw UnknownType(tensor, origin);
         ReadOnlySpan<byte> bytes = tensor.DataLocation == TensorProto.Types.DataLocation.External
             ? ExternalData.Read(file, tensor, origin, (long)count * width)
             : tensor.RawData.Span;
@@ -44,13 +47,14 @@ internal sealed class TensorDecoder(string file)
         return values;
     }
 
-    private int Width(TensorProto tensor, string origin) => (DataType)tensor.DataType switch
+    /// <summary>Bytes an element, or null where the type is not numeric.</summary>
+    private static int? Width(DataType type) => type switch
     {
         DataType.Bool or DataType.Int8 or DataType.Uint8 => 1,
         DataType.Int16 or DataType.Uint16 or DataType.Float16 or DataType.Bfloat16 => 2,
         DataType.Int32 or DataType.Uint32 or DataType.Float => 4,
         DataType.Int64 or DataType.Uint64 or DataType.Double => 8,
-        _ => throw UnknownType(tensor, origin),
+        _ => null,
     };
 
     private static double DecodeElement(DataType type, ReadOnlySpan<byte> bytes) => type switch
@@ -86,7 +90,7 @@ internal sealed class TensorDecoder(string file)
     private static double FromBfloat16(ushort bits) => BitConverter.UInt32BitsToSingle((uint)bits << 16);
 
     private ConversionException UnknownType(TensorProto tensor, string origin) =>
-        Corrupt(origin, $"has the element type {(DataType)tensor.DataType}, which is not numeric");
+        Corrupt(origin, $"has the element type {(DataType)tensor.DataType}, which is not supported");
 
     private ConversionException Corrupt(string origin, string problem) => new(
         DiagnosticDescriptors.ModelCorrupt, file, $"tensor '{origin}' {problem}; export the model again");

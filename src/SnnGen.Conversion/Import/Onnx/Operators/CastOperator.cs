@@ -27,14 +27,25 @@ internal sealed class CastOperator : IConstantOperator, IDataOperator
     {
         DataType.Float => value => (float)value,
         DataType.Float16 => value => (double)(Half)value,
-        DataType.Double or DataType.Bfloat16 => value => value,
+        DataType.Bfloat16 => ToBfloat16,
+        DataType.Double => value => value,
         DataType.Bool => value => value != 0 ? 1 : 0,
         _ => Math.Truncate,
     };
 
-    private static DataType Target(OnnxNode node) => (DataType)node.Integer("to", 0) switch
+    /// <summary>The upper half of single precision, rounded to the nearest, ties to even.</summary>
+    private static double ToBfloat16(double value)
     {
-        DataType.String or DataType.Undefined => throw new UnsupportedNodeException("it casts to a type that is not numeric"),
-        DataType target => target,
-    };
+        float single = (float)value;
+        if (!float.IsFinite(single))
+            return single;
+        uint bits = BitConverter.SingleToUInt32Bits(single);
+        return BitConverter.UInt32BitsToSingle((bits + 0x7FFF + ((bits >> 16) & 1)) & 0xFFFF0000);
+    }
+
+    private static DataType Target(OnnxNode node)
+    {
+        var target = (DataType)node.Integer("to", 0);
+        return TensorDecoder.IsNumeric(target) ? target : throw new UnsupportedNodeException($"it casts to the type {target}");
+    }
 }

@@ -1,0 +1,52 @@
+using Google.Protobuf;
+using MathNet.Numerics.LinearAlgebra;
+using SnnGen.Conversion.Analog;
+using SnnGen.Conversion.Import.Onnx;
+using SnnGen.Conversion.Import.Onnx.Protobuf;
+
+namespace SnnGen.Conversion.Tests.Support.Onnx;
+
+/// <summary>Asserts that the imported network computes what ONNX Runtime computes from the same file.</summary>
+internal static class Agreement
+{
+    private const int Inputs = 5;
+
+    /// <summary>Compares the outputs on a few random inputs.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="normalise">What the file does to the logits after the imported network ends.</param>
+    /// <param name="tolerance">Allowed difference, relative to outputs above 1.</param>
+    /// <param name="scale">Inputs lie in −scale…scale, or in 0…scale for whole numbers above 1.</param>
+    public static void Verify(
+        ModelProto model, Func<double[], double[]>? normalise = null, double tolerance = 1e-5, float scale = 1)
+    {
+        using var folder = new TemporaryFolder();
+        Verify(folder.Write("model.onnx", model.ToByteArray()), normalise, tolerance, scale);
+    }
+
+    /// <summary>The same for a file.</summary>
+    public static void Verify(
+        string path, Func<double[], double[]>? normalise = null, double tolerance = 1e-5, float scale = 1)
+    {
+        AnalogNetwork network = OnnxImporter.Import(path);
+        using var oracle = new OnnxRuntimeModel(path);
+        var random = new Random(7);
+        for (int trial = 0; trial < Inputs; trial++)
+        {
+            float[] input = [.. Enumerable.Range(0, network.InputSize).Select(_ => Draw(random, scale))];
+            double[] logits = AnalogForward.Logits(network, Row(input)).Row(0).ToArray();
+            double[] expected = oracle.Run(input), actual = normalise?.Invoke(logits) ?? logits;
+            Assert.Equal(expected.Length, actual.Length);
+            Assert.All(expected.Zip(actual), pair =>
+                Assert.InRange(pair.Second - pair.First, -Margin(pair.First), Margin(pair.First)));
+        }
+
+        double Margin(double output) => tolerance * Math.Max(1, Math.Abs(output));
+    }
+
+    private static float Draw(Random random, float scale) => scale > 1
+        ? random.Next((int)scale + 1)
+        : scale * (float)(2 * random.NextDouble() - 1);
+
+    private static Matrix<double> Row(float[] input) =>
+        Matrix<double>.Build.Dense(1, input.Length, Array.ConvertAll(input, x => (double)x));
+}
