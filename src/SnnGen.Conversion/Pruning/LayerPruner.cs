@@ -10,7 +10,7 @@ namespace SnnGen.Conversion.Pruning;
 /// </summary>
 internal static class LayerPruner
 {
-    private const double RelativeRidge = 1e-3;
+    private const double RelativeRidge = 1e-2;
 
     /// <summary>The channels that stay, and the problem over them.</summary>
     /// <param name="problem">A problem with one program and one projection.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using SnnGen.Conversion;
@@ -26,6 +27,8 @@ internal sealed class ConversionSettings
     private readonly Option<double> _inputOffset = new("--input-offset") { Description = "o in x = value · s + o" };
     private readonly Option<string> _weights = Choice("--weights", "int8", "Weight format", "float32", "int8", "int4", "int3", "int2");
     private readonly Option<string> _objective = Choice("--objective", "l1", "What each layer's program minimises", "l1", "l2", "none");
+    private readonly Option<double> _keep = new("--keep") { DefaultValueFactory = _ => 1, Description = "Share of the channels that each hidden layer keeps, above 0 to 1" };
+    private readonly Option<string?> _layerSizes = new("--layer-sizes") { Description = "Channels of each hidden layer, as in 64,32" };
     private readonly Option<int> _seed = new("--seed") { Description = "Seed of synthetic calibration inputs" };
     private readonly Option<int> _threads = new("--threads") { Description = "Threads, 0 for all cores; the result does not depend on it" };
 
@@ -38,7 +41,7 @@ internal sealed class ConversionSettings
         Option[] options =
         [
             _calibration, _calibrationCount, _timeSteps, _neuron, _leak, _reset, _encoding, _inputScale, _inputOffset,
-            _weights, _objective, _seed, _threads,
+            _weights, _objective, _keep, _layerSizes, _seed, _threads,
         ];
         foreach (Option option in options)
             command.Add(option);
@@ -60,12 +63,14 @@ internal sealed class ConversionSettings
         string model = parsed.GetRequiredValue(Model);
         int timeSteps = parsed.GetValue(_timeSteps);
         double leak = parsed.GetValue(_leak);
-        Require(timeSteps is >= 1 and <= 1024, $"time steps must be 1 to 1024, not {timeSteps}");
+        Require(timeSteps is >= 1 and <= 65536, $"time steps must be 1 to 65536, not {timeSteps}");
         Require(leak is > 0 and < 1, $"leak must lie between 0 and 1, not {leak.ToString(CultureInfo.InvariantCulture)}");
         Require(parsed.GetValue(_calibrationCount) >= 1, "calibration count must be at least 1");
         Require(InputScale(parsed) is null or (not 0 and > double.NegativeInfinity and < double.PositiveInfinity), "input scale must be finite and not zero");
         Require(double.IsFinite(InputOffset(parsed)), "input offset must be finite");
 
+        double keep = parsed.GetValue(_keep);
+        Require(keep is > 0 and <= 1, $"keep must lie above 0 and not above 1, not {keep.ToString(CultureInfo.InvariantCulture)}");
         ResetMode reset = parsed.GetValue(_reset) == "zero" ? ResetMode.Zero : ResetMode.Subtract;
         int threads = parsed.GetValue(_threads);
         return new ConversionOptions
@@ -80,6 +85,8 @@ internal sealed class ConversionSettings
                 "l2" => LayerObjective.LeastSquares,
                 _ => LayerObjective.LeastAbsolute,
             },
+            Keep = keep,
+            LayerSizes = LayerSizes(parsed, model),
             Threads = threads > 0 ? threads : Environment.ProcessorCount,
         };
 
@@ -112,9 +119,23 @@ internal sealed class ConversionSettings
     /// <summary>All settings that the result depends on, in one text without paths.</summary>
     public string Normalised(ParseResult parsed)
     {
-        ConversionOptions options = Read(parsed) with { Threads = 0 };
+        ConversionOptions options = Read(parsed) with { Threads = 0, LayerSizes = [] };
         return string.Create(CultureInfo.InvariantCulture,
-            $"{options} calibration {CalibrationFile(parsed) is not null} {parsed.GetValue(_calibrationCount)} scale {InputScale(parsed)} offset {InputOffset(parsed)} seed {parsed.GetValue(_seed)}");
+            $"{options} sizes {parsed.GetValue(_layerSizes)} calibration {CalibrationFile(parsed) is not null} {parsed.GetValue(_calibrationCount)} scale {InputScale(parsed)} offset {InputOffset(parsed)} seed {parsed.GetValue(_seed)}");
+    }
+
+    private ImmutableArray<int> LayerSizes(ParseResult parsed, string model)
+    {
+        if (parsed.GetValue(_layerSizes) is not { Length: > 0 } text)
+            return [];
+        var sizes = ImmutableArray.CreateBuilder<int>();
+        foreach (string part in text.Split([',', ';'], StringSplitOptions.TrimEntries))
+        {
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int size) || size < 1)
+                throw new ConversionException(DiagnosticDescriptors.InvalidSetting, model, $"layer sizes must be positive integers, as in 64,32, not '{text}'");
+            sizes.Add(size);
+        }
+        return sizes.ToImmutable();
     }
 
     private static Option<string> Choice(string name, string preset, string description, params string[] values)
