@@ -2,9 +2,9 @@ namespace SampleApp;
 
 /// <summary>What the command line asks for.</summary>
 /// <param name="Help">Only print <see cref="Usage"/>.</param>
-/// <param name="Download">Fetch MNIST's test set and evaluate it.</param>
-/// <param name="MnistFolder">Evaluate MNIST's test set in this folder.</param>
-internal sealed record Options(bool Help = false, bool Download = false, string? MnistFolder = null)
+/// <param name="Download">Fetch MNIST's test set first.</param>
+/// <param name="Folder">Where MNIST's test set is, or shall be; null without it or where the user has no preference.</param>
+internal sealed record Options(bool Help = false, bool Download = false, string? Folder = null)
 {
     public const string Usage =
         """
@@ -12,27 +12,31 @@ internal sealed record Options(bool Help = false, bool Download = false, string?
 
         dotnet run --project sample-app -c Release [-- OPTION]
 
-          (no option)    the digits that come with the sample
-          --mnist DIR    MNIST's 10,000 test images: t10k-images-idx3-ubyte and
-                         t10k-labels-idx1-ubyte in DIR, as they are or with .gz
-          --download     the same, fetched once (1.6 MB) into your local
-                         application data folder
-          --help         this text
+          (no option)        the digits that come with the sample
+          --mnist DIR        MNIST's 10,000 test images: t10k-images-idx3-ubyte and
+                             t10k-labels-idx1-ubyte in DIR, as they are or with .gz
+          --download [DIR]   the same, fetched once (1.6 MB) into DIR or into your
+                             local application data folder
+          --help             this text
 
-        NO_COLOR is respected. Exit codes: 0 done, 1 a data file is missing or
-        corrupt, 2 unknown option.
+        NO_COLOR is respected; output to a file or a pipe is plain ASCII.
+        Exit codes: 0 done, 1 a data file is missing, corrupt or cannot be fetched,
+        2 the command line is wrong.
 
         """;
 
-    /// <exception cref="UsageException">An option is unknown, incomplete or contradicts another.</exception>
+    /// <exception cref="UsageException">An option is unknown, incomplete or followed by another one.</exception>
     public static Options Parse(ReadOnlySpan<string> arguments) => arguments switch
     {
         [] => new Options(),
-        ["--help" or "-h" or "-?"] => new Options(Help: true),
+        ["--help" or "-h" or "-?", ..] => new Options(Help: true),
         ["--download"] => new Options(Download: true),
-        ["--mnist", var folder] when !folder.StartsWith('-') => new Options(MnistFolder: folder),
+        ["--download", var folder] when IsFolder(folder) => new Options(Download: true, Folder: folder),
+        ["--mnist", var folder] when IsFolder(folder) => new Options(Folder: folder),
         ["--mnist", ..] => throw new UsageException("--mnist takes one folder and no other option"),
-        ["--help" or "-h" or "-?" or "--download", ..] => throw new UsageException($"{arguments[0]} takes no other option"),
+        ["--download", ..] => throw new UsageException("--download takes at most one folder and no other option"),
         _ => throw new UsageException($"unknown option {arguments[0]}"),
     };
+
+    private static bool IsFolder(string argument) => argument.Length > 0 && !argument.StartsWith('-');
 }

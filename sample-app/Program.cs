@@ -1,14 +1,12 @@
 using System.Globalization;
-using System.Text;
 using SampleApp;
 using SampleApp.Data;
 using SampleApp.Showcase;
 using SampleApp.Terminal;
 
-// MnistSnn, MnistSnnFloat32 and DigitsSnn are not in this folder: the build makes them from the two .onnx files
-// named in SampleApp.csproj. Press F12 on one of them to read its code.
+// DigitsSnn, MnistSnn and MnistSnnFloat32 are not in this folder: the build makes them from the two .onnx files
+// named in SampleApp.csproj. Measurement/Networks.cs calls them; press F12 on one of them to read its code.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 try
 {
     Options options = Options.Parse(args);
@@ -17,16 +15,16 @@ try
         Console.Out.Write(Options.Usage);
         return ExitCode.Success;
     }
-    Exhibit exhibit = Exhibit.Choose(options);
+    Exhibition exhibition = Exhibition.Choose(options);
     Screen screen = Screen.Open();
-    StepByStep.Show(screen, exhibit.Demonstration);
-    Figures.Show(screen, exhibit);
+    foreach (Subject subject in exhibition.Watched)
+        StepByStep.Show(screen, subject);
+    Figures.Show(screen, exhibition);
     return ExitCode.Success;
 }
 catch (UsageException e)
 {
-    Console.Error.WriteLine($"error: {e.Message}");
-    Console.Error.WriteLine("       `dotnet run --project sample-app -c Release -- --help` lists the options");
+    Console.Error.WriteLine($"error: {e.Message}; --help lists the options");
     return ExitCode.Usage;
 }
 catch (DataException e)

@@ -46,6 +46,8 @@ internal sealed record ImageSet(
         IdxFile file = IdxFile.Read(path);
         if (file.Extents is not [int length] || length != count)
             throw new DataException($"{path} should have one entry for each of the {count:N0} images");
+        if (file.Elements.Max() > 9)
+            throw new DataException($"{path} should have digits and has {file.Elements.Max()}");
         return file.Elements;
     }
 }

@@ -8,7 +8,7 @@ internal static class MnistTestSet
 
     /// <exception cref="DataException">A file is missing or corrupt.</exception>
     public static ImageSet Read(string folder) =>
-        ImageSet.Read("MNIST test set", MnistSnn.InputSize, Find(folder, ImagesFile), Find(folder, LabelsFile));
+        ImageSet.Read("the test set of MNIST", MnistSnn.InputSize, Find(folder, ImagesFile), Find(folder, LabelsFile));
 
     private static string Find(string folder, string file)
     {
@@ -16,6 +16,8 @@ internal static class MnistTestSet
         string compressed = plain + ".gz";
         return File.Exists(plain) ? plain
             : File.Exists(compressed) ? compressed
-            : throw new DataException($"{folder} has neither {file} nor {file}.gz; --download fetches them");
+            : throw new DataException(Directory.Exists(folder)
+                ? $"{folder} has neither {file} nor {file}.gz; --download fetches them"
+                : $"the folder {folder} does not exist; --download fetches the test set of MNIST");
     }
 }

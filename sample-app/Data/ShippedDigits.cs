@@ -7,11 +7,11 @@ internal static class ShippedDigits
     private const int CalibrationImages = 1000;
 
     /// <summary>500 digits of 8×8 pixels, which digits.onnx was not trained on.</summary>
-    public static ImageSet Small() => Read("digits-test", "8×8 digits", DigitsSnn.InputSize);
+    public static ImageSet Small() => Read("digits-test", "handwritten digits of 8x8 pixels", DigitsSnn.InputSize);
 
     /// <summary>The digits drawn in MNIST's style, 28×28, without those that MnistSnn was calibrated on.</summary>
     public static ImageSet MnistStyle() =>
-        Read("digits28", "digits in MNIST's style", MnistSnn.InputSize).From(CalibrationImages);
+        Read("digits28", "digits redrawn in MNIST's style", MnistSnn.InputSize).From(CalibrationImages);
 
     private static ImageSet Read(string file, string name, int imageSize) => ImageSet.Read(
         name, imageSize, PathOf($"{file}-images-idx3-ubyte.gz"), PathOf($"{file}-labels-idx1-ubyte.gz"),

@@ -1,28 +1,21 @@
 namespace SampleApp.Measurement;
 
-/// <summary>One of the generated classes, so that all can be measured in the same way.</summary>
+/// <summary>One of the generated classes, so that all can be shown and measured in the same way.</summary>
 /// <param name="Name">Its name.</param>
+/// <param name="Layers">Inputs, neurons of the hidden layer, outputs.</param>
 /// <param name="Numbers">What it computes with.</param>
-/// <param name="Run">Its <c>Run</c>.</param>
-internal sealed record Network(string Name, string Numbers, Network.RunImage Run)
+/// <param name="BytesPerWeight">Size of one weight.</param>
+/// <param name="TimeSteps">Steps of one inference.</param>
+/// <param name="Run">One inference.</param>
+/// <param name="Begin">One inference, to be watched step by step.</param>
+internal sealed record Network(
+    string Name, int[] Layers, string Numbers, int BytesPerWeight, int TimeSteps, Network.RunImage Run, Network.BeginImage Begin)
 {
     public delegate Answer RunImage(ReadOnlySpan<byte> image);
 
-    public static Network Digits { get; } = new(nameof(DigitsSnn), "8-bit integers", static image =>
-    {
-        DigitsSnn.Result result = DigitsSnn.Run(image);
-        return new Answer(result.Class, result.SynapticOperations, result.Spikes);
-    });
+    /// <summary>Takes an image and returns the function that goes one step further.</summary>
+    public delegate Func<TimeStep> BeginImage(ReadOnlySpan<byte> image);
 
-    public static Network Mnist { get; } = new(nameof(MnistSnn), "8-bit integers", static image =>
-    {
-        MnistSnn.Result result = MnistSnn.Run(image);
-        return new Answer(result.Class, result.SynapticOperations, result.Spikes);
-    });
-
-    public static Network MnistFloat32 { get; } = new(nameof(MnistSnnFloat32), "32-bit floats", static image =>
-    {
-        MnistSnnFloat32.Result result = MnistSnnFloat32.Run(image);
-        return new Answer(result.Class, result.SynapticOperations, result.Spikes);
-    });
+    /// <summary>Bytes of all weights.</summary>
+    public int WeightBytes => BytesPerWeight * Layers.Zip(Layers.Skip(1), (inputs, neurons) => inputs * neurons).Sum();
 }

@@ -3,38 +3,29 @@ using SampleApp.Measurement;
 
 namespace SampleApp.Showcase;
 
-/// <summary>What one run of the app shows.</summary>
-/// <param name="Demonstration">Images to watch MnistSnn at.</param>
-/// <param name="Columns">Networks to measure, each on its images.</param>
-/// <param name="Notes">What to know about the figures.</param>
-internal sealed record Exhibit(ImageSet Demonstration, (Network Network, ImageSet Images)[] Columns, string[] Notes)
+/// <summary>One image and what a network makes of it.</summary>
+/// <param name="Index">Which image of the set.</param>
+/// <param name="Caption">Which image, and why this one.</param>
+/// <param name="Trace">The inference.</param>
+internal sealed record Exhibit(int Index, string Caption, Trace Trace)
 {
-    /// <summary>The images that the command line asks for.</summary>
-    /// <exception cref="DataException">A file is missing or corrupt.</exception>
-    public static Exhibit Choose(Options options) =>
-        options.Download ? OfMnist(MnistTestSet.Read(MnistDownload.Fetch()))
-        : options.MnistFolder is { } folder ? OfMnist(MnistTestSet.Read(folder))
-        : OfShippedDigits();
-
-    private static Exhibit OfShippedDigits()
+    /// <summary>
+    /// At most three, by rule and not by looks: the first image, the one on which the network finds the right answer
+    /// last, and the first one that it gets wrong.
+    /// </summary>
+    public static IEnumerable<Exhibit> Choose(Network network, ImageSet images)
     {
-        ImageSet small = ShippedDigits.Small(), mnistStyle = ShippedDigits.MnistStyle();
-        return new Exhibit(
-            mnistStyle,
-            [(Network.Digits, small), (Network.Mnist, mnistStyle), (Network.MnistFloat32, mnistStyle)],
-            [
-                "DigitsSnn sees digits that its network was not trained on. MnistSnn sees the",
-                "same kind of digits redrawn in MNIST's style, none of which it was calibrated",
-                "on: other writers and another scanner than MNIST's, which is hard for the",
-                "original network too. The real MNIST test set: -- --download or -- --mnist DIR",
-            ]);
-    }
+        Trace[] traces = [.. Enumerable.Range(0, images.Count).Select(i => Trace.Record(network, images[i]))];
+        int[] right = [.. Enumerable.Range(0, images.Count).Where(i => traces[i].Answer.Class == images.Labels[i])];
+        int[] wrong = [.. Enumerable.Range(0, images.Count).Except(right)];
 
-    private static Exhibit OfMnist(ImageSet images) => new(
-        images,
-        [(Network.Mnist, images), (Network.MnistFloat32, images)],
-        [
-            "The whole MNIST test set. Both networks were calibrated on other images: the",
-            "digits that come with the sample, redrawn in MNIST's style.",
-        ]);
+        var chosen = new List<Exhibit> { Of(0, "the first one") };
+        if (right.Length > 0)
+            chosen.Add(Of(right.MaxBy(i => traces[i].SettledAt), "the hardest that it gets right"));
+        if (wrong.Length > 0)
+            chosen.Add(Of(wrong[0], "the first that it gets wrong"));
+        return chosen.DistinctBy(exhibit => exhibit.Index);
+
+        Exhibit Of(int index, string reason) => new(index, $"image {index + 1:N0} of {images.Count:N0}, {reason}", traces[index]);
+    }
 }

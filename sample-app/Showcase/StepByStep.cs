@@ -1,4 +1,5 @@
 using SampleApp.Data;
+using SampleApp.Measurement;
 using SampleApp.Terminal;
 
 namespace SampleApp.Showcase;
@@ -6,71 +7,66 @@ namespace SampleApp.Showcase;
 /// <summary>Shows a few inferences: the digit, the hidden layer's spikes and the output neurons filling up.</summary>
 internal static class StepByStep
 {
-    private const int Shown = 3;
+    private const int InsideWidth = 48;
 
-    public static void Show(Screen screen, ImageSet images)
+    public static void Show(Screen screen, Subject subject)
     {
-        screen.Heading($"MnistSnn, step by step: {images.Name}");
-        foreach (int index in Pick(images))
-            Show(screen, Trace.Record(images[index]), images, index);
+        screen.Heading($"{subject.Network.Name} on {subject.Images.Name}");
+        screen.Line("A row is a time step: spikes of the hidden layer, four neurons a character, the");
+        screen.Line("membrane potentials of the ten output neurons, and which of them is ahead.");
+        foreach (Exhibit exhibit in Exhibit.Choose(subject.Network, subject.Images))
+            Show(screen, exhibit, subject.Images);
     }
 
-    /// <summary>The first images, and the first that the network gets wrong: nothing is chosen to look good.</summary>
-    private static IEnumerable<int> Pick(ImageSet images)
+    private static void Show(Screen screen, Exhibit exhibit, ImageSet images)
     {
-        for (int i = 0; i < Math.Min(Shown, images.Count); i++)
-            yield return i;
-        for (int i = Shown; i < images.Count; i++)
-        {
-            if (MnistSnn.Run(images[i]).Class == images.Labels[i])
-                continue;
-            yield return i;
-            yield break;
-        }
-    }
-
-    private static void Show(Screen screen, Trace trace, ImageSet images, int index)
-    {
-        string[] picture = Picture.Lines(images[index], images.Width, screen);
-        string[] inside = [.. Inside(screen, trace, images.Labels[index])];
-        foreach (string line in SideBySide(screen, picture, images.Width, inside))
+        screen.Line();
+        screen.Line(screen.Styled(Style.Cyan, exhibit.Caption));
+        Picture picture = Picture.Draw(images[exhibit.Index], images.Width, screen);
+        string[] inside = [.. Inside(screen, exhibit.Trace), "", .. Verdict(screen, exhibit, images)];
+        foreach (string line in SideBySide(screen, picture, inside))
         {
             screen.Line(line);
             screen.PauseForOneStep();
         }
-        screen.Line();
     }
 
-    private static IEnumerable<string> Inside(Screen screen, Trace trace, int label)
+    private static IEnumerable<string> Inside(Screen screen, Trace trace)
     {
-        bool right = trace.Answer == label;
-        int full = trace.Steps.Max(step => step.Potentials.Max());
+        double full = trace.Steps.Max(step => step.Potentials.Max());
         int rasterWidth = SpikeRow.Width(trace.Steps[0].Spikes.Length);
 
-        yield return screen.Styled(Style.Faint, "t " + "spikes of the hidden layer".PadRight(rasterWidth) + "  0123456789");
+        yield return screen.Styled(Style.Faint, $"t {"hidden spikes".PadRight(rasterWidth)}  0123456789");
         for (int i = 0; i < trace.Steps.Length; i++)
         {
-            Trace.TimeStep step = trace.Steps[i];
-            string spikes = screen.Styled(Style.Yellow, SpikeRow.Draw(step.Spikes));
-            Style leading = step.Leader == label ? Style.Green : Style.Red;
-            string bars = Bars.Draw(step.Potentials, full, step.Leader, leading, screen);
-            yield return $"{i + 1} {spikes}  {bars} {screen.Styled(leading, $"{step.Leader}")}";
+            (ulong[] spikes, double[] potentials, Answer answer) = trace.Steps[i];
+            string raster = screen.Styled(Style.Yellow, SpikeRow.Draw(spikes, screen.Glyphs));
+            string bars = Bars.Draw(potentials, full, answer.Class, screen);
+            yield return $"{i + 1} {raster}  {bars} {screen.Styled(Style.Bold, $"{answer.Class}")}";
         }
-        yield return "";
-        string verdict = right ? $"says {trace.Answer}: right" : $"says {trace.Answer}: wrong, it is a {label}";
-        yield return $"{screen.Styled(right ? Style.Green : Style.Red, verdict)} (settled at step {trace.SettledAt})";
-        yield return screen.Styled(Style.Faint, $"{trace.Spikes:N0} spikes, {trace.SynapticOperations:N0} synaptic operations");
+    }
+
+    private static IEnumerable<string> Verdict(Screen screen, Exhibit exhibit, ImageSet images)
+    {
+        Trace trace = exhibit.Trace;
+        int label = images.Labels[exhibit.Index];
+        yield return trace.Answer.Class == label
+            ? screen.Styled(Style.Green, $"says {trace.Answer.Class}, right, since step {trace.SettledAt}")
+            : screen.Styled(Style.Red, $"says {trace.Answer.Class}, wrong, since step {trace.SettledAt}; it is a {label}");
+        if (images.AnalogAnswers is { } original)
+            yield return screen.Styled(Style.Faint, $"the original network says {original[exhibit.Index]}");
+        yield return screen.Styled(Style.Faint, $"{trace.Answer.Spikes:N0} spikes, {trace.Answer.SynapticOperations:N0} synaptic operations");
     }
 
     /// <summary>The picture left of the rest, or above it where the terminal is too narrow.</summary>
-    private static IEnumerable<string> SideBySide(Screen screen, string[] picture, int pictureWidth, string[] inside)
+    private static IEnumerable<string> SideBySide(Screen screen, Picture picture, string[] inside)
     {
-        const int InsideWidth = 48;
-        if (screen.Width < pictureWidth + 2 + InsideWidth)
-            return picture.Concat(inside);
-        int lines = Math.Max(picture.Length, inside.Length), above = (picture.Length - inside.Length) / 2;
-        string blank = new(' ', pictureWidth);
+        if (screen.Width < picture.Width + 2 + InsideWidth)
+            return picture.Lines.Concat(inside);
+        int lines = Math.Max(picture.Lines.Length, inside.Length);
+        int pictureTop = (lines - picture.Lines.Length) / 2, insideTop = (lines - inside.Length) / 2;
+        string blank = new(' ', picture.Width);
         return Enumerable.Range(0, lines).Select(i =>
-            $"{picture.ElementAtOrDefault(i) ?? blank}  {inside.ElementAtOrDefault(i - Math.Max(above, 0))}".TrimEnd());
+            $"{picture.Lines.ElementAtOrDefault(i - pictureTop) ?? blank}  {inside.ElementAtOrDefault(i - insideTop)}".TrimEnd());
     }
 }

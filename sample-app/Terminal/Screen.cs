@@ -1,11 +1,13 @@
+using System.Text;
+
 namespace SampleApp.Terminal;
 
 /// <summary>Where the app writes: a terminal with or without colours, or a file.</summary>
 /// <param name="output">Receives the text.</param>
+/// <param name="live">Whether a person is watching; else the text is plain ASCII.</param>
 /// <param name="colour">Whether ANSI escape sequences are understood and wanted.</param>
-/// <param name="live">Whether a person is watching.</param>
 /// <param name="width">Columns.</param>
-internal sealed class Screen(TextWriter output, bool colour, bool live, int width)
+internal sealed class Screen(TextWriter output, bool live, bool colour, int width)
 {
     private const int UsualWidth = 80;
     private static readonly TimeSpan StepTime = TimeSpan.FromMilliseconds(50);
@@ -14,11 +16,15 @@ internal sealed class Screen(TextWriter output, bool colour, bool live, int widt
 
     public int Width { get; } = width;
 
+    public Glyphs Glyphs { get; } = live ? Glyphs.Blocks : Glyphs.Ascii;
+
     /// <summary>The process's standard output.</summary>
     public static Screen Open()
     {
-        bool live = !Console.IsOutputRedirected;
-        return new Screen(Console.Out, live && WantsColour(), live, live ? WindowWidth() : UsualWidth);
+        if (Console.IsOutputRedirected)
+            return new Screen(Console.Out, live: false, colour: false, UsualWidth);
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return new Screen(Console.Out, live: true, WantsColour(), WindowWidth());
     }
 
     public void Line(string text = "") => output.WriteLine(text);

@@ -107,7 +107,7 @@ public static class ModelConverter
         catch (NetworkFileException e)
         {
             throw new ConversionException(DiagnosticDescriptors.NotRepresentable, modelFile,
-                e.Message + "; try Weights=\"Float32\", or calibration data like what the network will see");
+                e.Message + "; check the size of the model's weights, and calibrate with data like what the network will see");
         }
     }
 }

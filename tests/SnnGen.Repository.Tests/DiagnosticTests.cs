@@ -31,6 +31,16 @@ public sealed partial class DiagnosticTests
     }
 
     [Fact]
+    public void Every_entry_has_the_anchor_that_help_links_lead_to()
+    {
+        string[] links = [.. Repository.ProductSources.SelectMany(file => Link().Matches(Repository.Read(file))).Select(match => match.Groups["anchor"].Value)];
+
+        Assert.NotEmpty(links);
+        Assert.All(DefinedIds(), id => Assert.Contains($"<a id=\"{id.ToLowerInvariant()}\"></a>\n\n## {id}: ", s_page));
+        Assert.All(links, anchor => Assert.Contains($"<a id=\"{anchor}\"></a>", s_page));
+    }
+
+    [Fact]
     public void Sources_name_only_ids_that_exist()
     {
         string[] defined = [.. DefinedIds()];
@@ -46,6 +56,9 @@ public sealed partial class DiagnosticTests
     /// <summary>A descriptor's id is the first argument of its constructor.</summary>
     [GeneratedRegex(@"new(?: DiagnosticDescriptor)?\(\s*""(?<id>SNN\d{4})""")]
     private static partial Regex Definition();
+
+    [GeneratedRegex(@"HelpLink\(""(?<anchor>\w+)""\)")]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"\bSNN\d{4}\b")]
     private static partial Regex Id();

@@ -200,4 +200,21 @@ public sealed class ResolveSnnModelsTests : IDisposable
         BuildWarningEventArgs warning = Assert.Single(_project.Engine.Warnings);
         Assert.Equal(("SNN1009", "mnist.onnx", "no calibration data"), (warning.Code, warning.File.Trim(), warning.Message));
     }
+
+    [Theory]
+    [InlineData("mnist.onnx.data")]
+    [InlineData("mnist.onnx_data")]
+    [InlineData("mnist.data")]
+    public void A_change_of_external_weights_converts_again(string file)
+    {
+        string path = _project.Write(file, "weights");
+        NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx"))));
+        _project.Write(network.Output, "network");
+        ConversionRecord.Write(network.Output, ConversionRecord.Snapshot(network.Inputs), []);
+        Assert.Equal("", NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx")))).Reason);
+
+        _project.Write(file, "longer weights");
+
+        Assert.Equal($"'{path}' changed", NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx")))).Reason);
+    }
 }

@@ -33,7 +33,7 @@ public static class RateCodeChooser
             return 1; // a neuron that is never active on the calibration inputs: any scale serves
         double largest = active.Max();
         return Enumerable.Range(SmallestCandidate, Candidates - SmallestCandidate + 1)
-            .Select(k => largest * k / Candidates)
+            .Select(k => largest * ((double)k / Candidates))
             .MinBy(scale => active.Sum(a => SquaredError(a, scale, timeSteps)));
     }
 

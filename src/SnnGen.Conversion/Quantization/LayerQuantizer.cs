@@ -37,20 +37,17 @@ public static class LayerQuantizer
             neuron);
     }
 
-    // A spiking neuron's behaviour does not change when its weights, bias, threshold and potentials share a factor, so
-    // each has its own, chosen to use the whole range of the weights. The readout's potentials are compared with one
-    // another and share one factor.
     private static DenseLayer FixedPoint(
         LayerSolution solution, string name, NeuronModel neuron, FixedPointArithmetic p, int inputUnit)
     {
         Matrix<double> w = solution.Weights;
-        double[] largest = [.. w.EnumerateColumns().Select(column => column.AbsoluteMaximum())];
+        double[] scale = Scales(solution, p, inputUnit);
+        // A spiking neuron's behaviour does not change when its weights, bias, threshold and potentials share a factor.
+        // The readout's potentials are compared with one another and share one.
         if (neuron is Integrator)
-            largest = [.. Enumerable.Repeat(largest.Max(), largest.Length)];
-        double[] scale = [.. largest.Select(magnitude =>
-            Math.Min(magnitude > 0 ? p.MaximumWeight / magnitude : p.MaximumWeight, LargestThreshold / inputUnit))];
+            scale = [.. Enumerable.Repeat(scale.Min(), scale.Length)];
         int[] threshold = [.. scale.Select(s => Math.Max(1, (int)Math.Round(s * inputUnit)))];
-        int[] bias = [.. scale.Select((s, j) => Saturate(solution.Bias[j] * s * inputUnit))];
+        int[] bias = [.. scale.Select((s, j) => (int)Math.Round(solution.Bias[j] * s * inputUnit))];
         double[] rows = w.ToRowMajorArray();
         int[] weights = [.. rows.Select((value, index) => (int)Math.Round(value * scale[index % w.ColumnCount]))];
         return new DenseLayer(
@@ -60,9 +57,22 @@ public static class LayerQuantizer
             Integers([.. threshold.Select(t => neuron is Integrator ? 0 : t / 2)]), neuron);
     }
 
-    // The validator rejects what even so cannot be represented; here only the conversion to int must not wrap.
-    private static int Saturate(double value) =>
-        (int)Math.Round(Math.Clamp(value, -FixedPointArithmetic.CurrentLimit, FixedPointArithmetic.CurrentLimit));
+    // Each neuron's factor, chosen to use the whole range of its weights.
+    private static double[] Scales(LayerSolution solution, FixedPointArithmetic p, int inputUnit) =>
+        [.. solution.Weights.EnumerateColumns().Select((column, j) =>
+        {
+            double largest = column.AbsoluteMaximum();
+            double range = largest > 0 ? p.MaximumWeight / largest : double.PositiveInfinity;
+            return Math.Min(Math.Min(range, LargestThreshold / inputUnit), LargestScale(column, solution.Bias[j], inputUnit));
+        })];
+
+    // No input may drive a current beyond the limit, whatever rounding adds to each weight and to the bias.
+    private static double LargestScale(Vector<double> weights, double bias, int inputUnit)
+    {
+        double current = weights.SumMagnitudes() + Math.Abs(bias);
+        double room = (double)FixedPointArithmetic.CurrentLimit / inputUnit - (weights.Count + 1);
+        return current > 0 ? Math.Max(0, room / current) : double.PositiveInfinity;
+    }
 
     private static IntegerTensor Integers(int[] values) =>
         new(TensorShape.Of(values.Length), 32, new EquatableArray<int>(values));

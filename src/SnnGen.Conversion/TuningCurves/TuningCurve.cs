@@ -1,31 +1,50 @@
 namespace SnnGen.Conversion.TuningCurves;
 
 /// <summary>
-/// r = g(I): firing rate over T steps under a constant current, a staircase with T + 1 levels, kept as the least
-/// current for each number of spikes. Threshold 1, initial potential ½.
+/// r = g(I): firing rate over T steps under a constant current, a staircase kept as the edges between its levels
+/// (docs/mathematics.md, eq. 3). Threshold 1, initial potential ½. A neuron that resets to zero skips levels.
 /// </summary>
-/// <param name="Onsets">τ_1 ≤ … ≤ τ_T: the least current that gives at least k spikes in T steps.</param>
-public sealed record TuningCurve(double[] Onsets)
+public sealed class TuningCurve
 {
+    private readonly double[] _onsets, _edges, _middles;
+
+    /// <summary>The staircase of the given onsets.</summary>
+    /// <param name="onsets">τ_1 ≤ … ≤ τ_T: the least current that gives at least k spikes in T steps.</param>
+    public TuningCurve(double[] onsets)
+    {
+        _onsets = onsets;
+        _edges = [.. onsets.Distinct()];
+        _middles = [.. _edges.Select(edge => (onsets.Count(o => o < edge) + onsets.Count(o => o <= edge)) / (2.0 * onsets.Length))];
+    }
+
     /// <summary>T.</summary>
-    public int TimeSteps => Onsets.Length;
+    public int TimeSteps => _onsets.Length;
+
+    /// <summary>τ_1 ≤ … ≤ τ_T.</summary>
+    public IReadOnlyList<double> Onsets => _onsets;
 
     /// <summary>g(I), a multiple of 1/T.</summary>
     public double Rate(double current)
     {
-        int index = Array.BinarySearch(Onsets, current);
-        return (double)(index < 0 ? ~index : index + 1) / TimeSteps;
+        int spikes = Array.BinarySearch(_onsets, current);
+        if (spikes < 0)
+            return (double)~spikes / TimeSteps;
+        while (spikes < TimeSteps && _onsets[spikes] == current)
+            spikes++;
+        return (double)spikes / TimeSteps;
     }
 
     /// <summary>
-    /// g⁻¹(r) for 0 ≤ r ≤ 1: linear through the points ((k − ½)/T, τ_k), extrapolated by half a level at both ends.
+    /// g⁻¹(r) for 0 ≤ r ≤ 1: linear through the edges, each at the rate halfway between the levels it separates, and
+    /// extrapolated at both ends.
     /// </summary>
     public double Inverse(double rate)
     {
-        if (TimeSteps == 1)
-            return 2 * Onsets[0] * rate;
-        double position = rate * TimeSteps - 0.5;
-        int k = Math.Clamp((int)Math.Floor(position), 0, TimeSteps - 2);
-        return Onsets[k] + (position - k) * (Onsets[k + 1] - Onsets[k]);
+        if (_edges.Length == 1)
+            return 2 * _edges[0] * rate;
+        int k = Array.BinarySearch(_middles, rate);
+        k = Math.Clamp(k < 0 ? ~k - 1 : k, 0, _edges.Length - 2);
+        double slope = (_edges[k + 1] - _edges[k]) / (_middles[k + 1] - _middles[k]);
+        return _edges[k] + (rate - _middles[k]) * slope;
     }
 }

@@ -6,6 +6,7 @@ namespace SnnGen.Conversion.TuningCurves;
 public static class TuningCurveRecorder
 {
     private const int Bisections = 60;
+    private const double Rounding = 1e-12;
 
     /// <summary>The tuning curve of <paramref name="neuron"/> over T = <paramref name="timeSteps"/> steps.</summary>
     public static TuningCurve Record(NeuronModel neuron, int timeSteps)
@@ -19,7 +20,9 @@ public static class TuningCurveRecorder
                 double middle = (low + high) / 2;
                 (low, high) = CountSpikes(neuron, middle, timeSteps) >= k ? (low, middle) : (middle, high);
             }
-            onsets[k - 1] = high;
+            // A neuron that resets to zero skips levels; their onsets are one and must be equal.
+            bool isSkipped = k > 1 && high - onsets[k - 2] < Rounding;
+            onsets[k - 1] = isSkipped ? onsets[k - 2] : high;
         }
         return new TuningCurve(onsets);
     }

@@ -90,15 +90,16 @@ internal sealed class ConversionSettings
         }
     }
 
-    /// <summary>Calibration inputs: the file's, or synthetic ones with a warning.</summary>
-    public InputBatch ReadCalibration(ParseResult parsed, AnalogNetwork analog, InputEncoding encoding)
+    /// <summary>Calibration inputs: the file's, or synthetic ones with a warning given to <paramref name="warn"/>.</summary>
+    public InputBatch ReadCalibration(
+        ParseResult parsed, AnalogNetwork analog, InputEncoding encoding, Action<ConversionDiagnostic> warn)
     {
         string model = parsed.GetRequiredValue(Model);
         int count = parsed.GetValue(_calibrationCount);
         string? file = CalibrationFile(parsed);
         if (file is null)
         {
-            Console.Error.WriteLine(new ConversionDiagnostic(DiagnosticDescriptors.CalibrationMissing, model,
+            warn(new ConversionDiagnostic(DiagnosticDescriptors.CalibrationMissing, model,
                 "no calibration data: synthetic inputs are used; for full accuracy give 1,000 typical inputs (Calibration=\"...\", --calibration)"));
         }
         DataSet data = file is null

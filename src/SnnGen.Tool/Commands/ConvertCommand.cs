@@ -38,24 +38,34 @@ internal static class ConvertCommand
                 AtomicFile.WriteIfAbsent(parsed.GetRequiredValue(output), NetworkFileWriter.Write(shape));
                 return 0;
             }
-            string text = parsed.GetValue(cache) is { } folder
-                ? new ConversionCache(folder).GetOrAdd(Key(settings, parsed, names), token => Convert(settings, parsed, names, token), cancellation).Text
+            ConversionOutcome outcome = parsed.GetValue(cache) is { } folder
+                ? ConvertOnce(new ConversionCache(folder), settings, parsed, names, cancellation)
                 : Convert(settings, parsed, names, cancellation);
-            AtomicFile.Write(parsed.GetRequiredValue(output), text);
+            foreach (ConversionDiagnostic warning in outcome.Warnings)
+                Console.Error.WriteLine(warning);
+            AtomicFile.Write(parsed.GetRequiredValue(output), outcome.Network);
             return 0;
         }, cancellation));
         return command;
     }
 
+    private static ConversionOutcome ConvertOnce(
+        ConversionCache cache, ConversionSettings settings, ParseResult parsed, string[] labels, CancellationToken cancellation)
+    {
+        CacheLookup lookup = cache.GetOrAdd(
+            Key(settings, parsed, labels), token => Convert(settings, parsed, labels, token).ToText(), cancellation);
+        return ConversionOutcome.FromText(lookup.Text, parsed.GetRequiredValue(settings.Model));
+    }
+
     private static string Key(ConversionSettings settings, ParseResult parsed, string[] labels)
     {
         string model = parsed.GetRequiredValue(settings.Model);
-        string[] others = settings.CalibrationFile(parsed) is { } file ? [file] : [];
+        string[] calibration = settings.CalibrationFile(parsed) is { } file ? [file] : [];
         string options = Path.GetFileName(model) + " " + settings.Normalised(parsed) + " " + string.Join(';', labels);
-        return ContentHash.Compute(model, others, options, Version);
+        return ContentHash.Compute(model, [.. ExternalWeights.Of(model), .. calibration], options, Version);
     }
 
-    private static string Convert(ConversionSettings settings, ParseResult parsed, string[] labels, CancellationToken cancellation)
+    private static ConversionOutcome Convert(ConversionSettings settings, ParseResult parsed, string[] labels, CancellationToken cancellation)
     {
         string model = parsed.GetRequiredValue(settings.Model);
         ConversionOptions options = settings.Read(parsed);
@@ -65,27 +75,24 @@ internal static class ConvertCommand
             throw new ConversionException(DiagnosticDescriptors.DataMismatch, model,
                 $"{labels.Length} labels are given for {analog.OutputSize} outputs; give one a class");
         }
+        var warnings = new List<ConversionDiagnostic>();
         ConversionReport report = ModelConverter.Convert(
-            analog, settings.ReadCalibration(parsed, analog, options.Encoding), options, model, cancellation: cancellation);
-        WarnWhereUncertified(report, options, model);
+            analog, settings.ReadCalibration(parsed, analog, options.Encoding, warnings.Add), options, model, cancellation: cancellation);
+        warnings.AddRange(Uncertified(report, options, model));
         SpikingNetwork network = report.Network with
         {
             Labels = labels.ToEquatableArray(),
             Metadata = Provenance(model, options, report).ToEquatableArray(),
         };
-        return NetworkFileWriter.Write(network);
+        return new ConversionOutcome(NetworkFileWriter.Write(network), warnings);
     }
 
-    private static void WarnWhereUncertified(ConversionReport report, ConversionOptions options, string model)
-    {
-        if (options.Objective == LayerObjective.None)
-            return;
-        foreach (LayerReport layer in report.Layers.Where(layer => layer.RelativeGap > EdgeDescentSolver.CertifiedGap))
-        {
-            Console.Error.WriteLine(new ConversionDiagnostic(DiagnosticDescriptors.NotCertified, model,
-                $"layer '{layer.Name}' is within {layer.RelativeGap.ToString("P2", CultureInfo.InvariantCulture)} of its optimum, not proven closer; more calibration inputs help"));
-        }
-    }
+    private static IEnumerable<ConversionDiagnostic> Uncertified(ConversionReport report, ConversionOptions options, string model) =>
+        from layer in report.Layers
+        where options.Objective != LayerObjective.None && layer.RelativeGap > EdgeDescentSolver.CertifiedGap
+        let gap = layer.RelativeGap.ToString("P2", CultureInfo.InvariantCulture)
+        select new ConversionDiagnostic(DiagnosticDescriptors.NotCertified, model,
+            $"layer '{layer.Name}' is within {gap} of its optimum, not proven closer; more calibration inputs help");
 
     private static IEnumerable<MetadataEntry> Provenance(string model, ConversionOptions options, ConversionReport report)
     {

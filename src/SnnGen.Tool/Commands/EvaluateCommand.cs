@@ -50,7 +50,7 @@ internal static class EvaluateCommand
         ConversionOptions options = settings.Read(parsed);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         AnalogNetwork analog = OnnxImporter.Import(model);
-        InputBatch calibration = settings.ReadCalibration(parsed, analog, options.Encoding);
+        InputBatch calibration = settings.ReadCalibration(parsed, analog, options.Encoding, Console.Error.WriteLine);
         ConversionReport report = ModelConverter.Convert(analog, calibration, options, model, new ConsoleProgress(), cancellation);
         double conversionSeconds = watch.Elapsed.TotalSeconds;
         InputBatch inputs = InputBatchBuilder.Build(

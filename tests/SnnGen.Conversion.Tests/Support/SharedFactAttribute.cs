@@ -4,9 +4,5 @@ namespace SnnGen.Conversion.Tests.Support;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SharedFactAttribute : FactAttribute
 {
-    public SharedFactAttribute()
-    {
-        if (SharedData.Folder is null)
-            Skip = "the folder ../shared with MNIST and the trained models is not beside this repository";
-    }
+    public SharedFactAttribute() => Skip = SharedData.SkipReason;
 }

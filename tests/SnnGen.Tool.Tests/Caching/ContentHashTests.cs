@@ -1,8 +1,8 @@
 using SnnGen.Conversion.Diagnostics;
-using SnnGen.Tasks.Tests.Support;
+using SnnGen.Tool.Tests.Support;
 using SnnGen.Tool.Caching;
 
-namespace SnnGen.Tasks.Tests.Caching;
+namespace SnnGen.Tool.Tests.Caching;
 
 public sealed class ContentHashTests : IDisposable
 {

@@ -1,0 +1,44 @@
+using SnnGen.Benchmarks.Text;
+
+namespace SnnGen.Benchmarks.Accuracy;
+
+/// <summary>What conversion costs in accuracy and time: the full test set, 1,000 calibration images.</summary>
+internal static class AccuracyTable
+{
+    private static readonly (string Model, string Settings)[] s_rows =
+    [
+        ("mnist_mlp128", "--weights int8"),
+        ("mnist_mlp128", "--weights int8 --objective none"),
+        ("mnist_mlp128", "--weights int8 --objective l2"),
+        ("mnist_mlp128", "--weights float32"),
+        ("mnist_mlp128", "--weights int8 --time-steps 2"),
+        ("mnist_mlp128", "--weights int8 --time-steps 4"),
+        ("mnist_mlp128", "--weights int8 --time-steps 16"),
+        ("mnist_mlp128", "--weights int8 --encoding rate"),
+        ("mnist_mlp128", "--weights int8 --neuron lif --leak 0.9"),
+        ("mnist_mlp128", "--weights int8 --neuron lif --leak 0.9 --objective none"),
+        ("mnist_mlp1200", "--weights int8"),
+        ("mnist_mlp1200", "--weights int8 --objective none"),
+        ("mnist_tanh", "--weights int8"),
+        ("mnist_tanh", "--weights int8 --objective none"),
+        ("mnist_sigmoid", "--weights int8"),
+        ("mnist_sigmoid", "--weights int8 --objective none"),
+    ];
+
+    public static void Write(TextWriter writer)
+    {
+        var table = new MarkdownTable(
+            writer, "model", "settings", "ANN %", "SNN %", "agreement %", "largest gap", "spikes", "synaptic operations", "conversion s", "peak MiB");
+        foreach ((string model, string settings) in s_rows)
+        {
+            Evaluation result = Evaluation.Run(model, settings);
+            table.Row(
+                model, settings.Replace("--", ""), Percent(result.AnnAccuracy), Percent(result.SnnAccuracy), Percent(result.Agreement),
+                settings.Contains("none") ? "" : result.Layers.Max(layer => layer.RelativeGap).ToString("0.0e0"),
+                result.SpikesPerInference.ToString("0"), result.SynapticOperationsPerInference.ToString("0"),
+                result.ConversionSeconds.ToString("0.0"), result.PeakMebibytes.ToString("0"));
+        }
+    }
+
+    private static string Percent(double share) => (100 * share).ToString("0.00");
+}

@@ -1,0 +1,15 @@
+using System.CommandLine;
+using SnnGen.Benchmarks.Accuracy;
+using SnnGen.Benchmarks.Solving;
+
+var root = new RootCommand("Tables of docs/benchmarks.md, measured on the MNIST data and models beside the repository.");
+root.Subcommands.Add(Table("accuracy", "Accuracy, agreement and conversion time of every network, through snngen evaluate --json.", AccuracyTable.Write));
+root.Subcommands.Add(Table("solving", "Our solver against OR-Tools on sampled neurons of trained layers.", SolverTable.Write));
+return root.Parse(args).Invoke();
+
+static Command Table(string name, string description, Action<TextWriter> write)
+{
+    var command = new Command(name, description);
+    command.SetAction(_ => write(Console.Out));
+    return command;
+}

@@ -1,0 +1,61 @@
+using MathNet.Numerics.LinearAlgebra;
+using SnnGen.Conversion.Analog;
+using SnnGen.Conversion.Assembly;
+using SnnGen.Conversion.Calibration;
+using SnnGen.Conversion.Data;
+using SnnGen.Conversion.Import.Onnx;
+using SnnGen.Conversion.LinearPrograms;
+using SnnGen.Conversion.LinearPrograms.Solving;
+using SnnGen.Conversion.Quantization;
+using SnnGen.Spiking;
+using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Numerics;
+
+namespace SnnGen.Conversion.Tests.Support;
+
+/// <summary>Programs of the trained networks that lie beside the repository.</summary>
+internal static class TrainedLayer
+{
+    private const int TimeSteps = 8;
+    private const int Samples = 500;
+
+    /// <summary>The program of some neurons of one layer, spread evenly.</summary>
+    public static LayerProgram Program(string model, int layer, int neurons) => Sample(Program(model, layer), neurons);
+
+    // Layers before it keep the ANN's normalised weights: their rates are as real and cost no solving.
+    private static LayerProgram Program(string model, int index)
+    {
+        AnalogNetwork analog = OnnxImporter.Import(SharedData.Path("models", model));
+        string file = SharedData.Path("data", "mnist", "train-images-idx3-ubyte.gz");
+        InputBatch inputs = InputBatchBuilder.Build(
+            DataReader.Read(file, Samples), file, analog.InputShape, InputEncoding.Current, null, 0);
+        var neuron = new IntegrateAndFire(ResetMode.Subtract);
+        var builder = new LayerProgramBuilder(neuron, TimeSteps, new ConversionOptions().Anchor);
+        var recorder = new LayerRecorder(inputs, new Float32Arithmetic(), TimeSteps, new ParallelOptions());
+        CalibratedNetwork calibrated = Calibrator.Calibrate(analog, inputs, TimeSteps);
+        RateCode code = RateCode.Uniform(analog.InputSize, 1, 0);
+        for (int l = 0; ; l++)
+        {
+            LayerProgram program = builder.Build(calibrated.Layers[l], code, recorder.Rates());
+            if (l == index)
+                return program;
+            LayerSolution prior = new PriorSolver().Solve(program, 2, CancellationToken.None);
+            recorder.Record(LayerQuantizer.Quantize(prior, program.Name, neuron, new Float32Arithmetic(), l == 0));
+            code = calibrated.Layers[l].Code!;
+        }
+    }
+
+    private static LayerProgram Sample(LayerProgram program, int count)
+    {
+        int[] chosen = [.. Enumerable.Range(0, count).Select(k => k * (program.Neurons - 1) / (count - 1))];
+        Matrix<double> Columns(Matrix<double> matrix) =>
+            Matrix<double>.Build.DenseOfColumnVectors(chosen.Select(matrix.Column));
+        return program with
+        {
+            Prior = Columns(program.Prior),
+            PriorBias = Vector<double>.Build.DenseOfEnumerable(chosen.Select(j => program.PriorBias[j])),
+            Targets = Columns(program.Targets),
+            Sides = [.. Enumerable.Range(0, program.Samples).SelectMany(i => chosen.Select(j => program.Side(i, j)))],
+        };
+    }
+}

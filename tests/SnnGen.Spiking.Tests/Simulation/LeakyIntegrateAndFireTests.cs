@@ -1,0 +1,58 @@
+using CsCheck;
+using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Simulation;
+using SnnGen.Spiking.Tests.Networks;
+
+namespace SnnGen.Spiking.Tests.Simulation;
+
+public class LeakyIntegrateAndFireTests
+{
+    [Fact]
+    public void Below_rheobase_it_never_fires_and_above_it_does() => Gen.Select(
+        Gen.Int[64, 4000], Gen.Int[1, 254]).Sample((mantissa, q) =>
+    {
+        // The potential climbs to I / (1 − β); rounding toward zero can only lower it.
+        double limit = q / (1 - mantissa / 4096.0);
+        Assert.Equal(0, Count(mantissa, q, (int)Math.Ceiling(limit) + 1, 200));
+        int reached = Math.Max(1, (int)(0.5 * limit));
+        Assert.True(Count(mantissa, q, reached, 2000) > 0);
+    }, iter: 200, threads: 1);
+
+    [Fact]
+    public void Single_precision_potential_is_the_geometric_series()
+    {
+        var network = Chain.Float32(new LeakyIntegrateAndFire(0.5, ResetMode.Subtract), 1, threshold: 100);
+        double potential = 0;
+        for (int steps = 1; steps <= 20; steps++)
+        {
+            potential = 0.5 * potential + 1;
+            LayerSimulator layer = LayerSimulator.Create(network.Layers[0], network.Arithmetic);
+            layer.Hold([1]);
+            var raster = new SpikeRaster(steps, 1);
+            for (int step = 0; step < steps; step++)
+                layer.StepConstant(raster, step);
+            Assert.Equal(2 - Math.Pow(0.5, steps - 1), layer.Potentials()[0]);
+            Assert.Equal(potential, layer.Potentials()[0]);
+        }
+    }
+
+    [Theory]
+    [InlineData(1000, 3072, 750)]
+    [InlineData(-1000, 3072, -750)]
+    [InlineData(3, 2048, 1)]
+    [InlineData(-3, 2048, -1)]
+    [InlineData(-1, 4095, 0)]
+    public void The_fixed_point_leak_rounds_toward_zero(int start, int mantissa, int expected)
+    {
+        var network = Chain.FixedPoint(
+            new LeakyIntegrateAndFire(mantissa / 4096.0, ResetMode.Zero), 1, threshold: 1 << 20, start: start);
+        LayerSimulator layer = LayerSimulator.Create(network.Layers[0], network.Arithmetic);
+        layer.Hold([0]);
+        layer.StepConstant(new SpikeRaster(1, 1), 0);
+        Assert.Equal(expected, layer.Potentials()[0]);
+    }
+
+    private static int Count(int mantissa, int q, int threshold, int steps) => new ReferenceSimulator(Chain.FixedPoint(
+        new LeakyIntegrateAndFire(mantissa / 4096.0, ResetMode.Subtract), steps, threshold: threshold))
+        .Run([(byte)q]).Rasters[0].Count(0);
+}

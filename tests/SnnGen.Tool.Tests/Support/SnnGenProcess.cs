@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace SnnGen.Tool.Tests.Support;
+
+/// <summary>Runs snngen as a build does: a process of its own, whose streams are read as UTF-8.</summary>
+internal static class SnnGenProcess
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
+
+    public static async Task<SnnGenResult> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(Program).Assembly.Location, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(s_limit);
+        await process.WaitForExitAsync(limit.Token);
+        return new SnnGenResult(process.ExitCode, await output, await error);
+    }
+}
