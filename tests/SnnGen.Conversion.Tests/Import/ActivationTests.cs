@@ -57,6 +57,6 @@ public class ActivationTests
     {
         var builder = new ModelBuilder([4], opset);
         string hidden = activate(builder, builder.Dense(builder.Input, 4, 6));
-        Agreement.Verify(builder.Finish(builder.Dense(hidden, 6, 3)));
+        OnnxAgreement.Verify(builder.Finish(builder.Dense(hidden, 6, 3)));
     }
 }

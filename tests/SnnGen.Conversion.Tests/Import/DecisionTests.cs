@@ -33,7 +33,7 @@ public class DecisionTests
         var builder = new ModelBuilder([4]);
         string output = builder.Node("Softmax", [builder.Dense(builder.Input, 4, 5)]);
         output = builder.Node("ArgMax", [output], ("axis", 1), ("keepdims", keepDimensions));
-        Agreement.Verify(builder.Finish(output, DataType.Int64), logits => [Array.IndexOf(logits, logits.Max())]);
+        OnnxAgreement.Verify(builder.Finish(output, DataType.Int64), logits => [Array.IndexOf(logits, logits.Max())]);
     }
 
     private static double[] Probabilities(double[] logits)
@@ -46,6 +46,6 @@ public class DecisionTests
     {
         var builder = new ModelBuilder([4], opset);
         string output = builder.Node(type, [builder.Dense(builder.Input, 4, 5)], axis is null ? [] : [("axis", axis.Value)]);
-        Agreement.Verify(builder.Finish(output), normalise);
+        OnnxAgreement.Verify(builder.Finish(output), normalise);
     }
 }

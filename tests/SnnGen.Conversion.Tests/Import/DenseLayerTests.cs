@@ -14,7 +14,7 @@ public class DenseLayerTests
     {
         var builder = new ModelBuilder([4]);
         string weights = transB == 0 ? builder.Random(4, 3) : builder.Random(3, 4);
-        Agreement.Verify(builder.Finish(builder.Node(
+        OnnxAgreement.Verify(builder.Finish(builder.Node(
             "Gemm", [builder.Input, weights, builder.Random(3)], ("transA", 0), ("transB", transB), ("alpha", alpha), ("beta", beta))));
     }
 
@@ -26,7 +26,7 @@ public class DenseLayerTests
     public void Gemm_with_a_bias_that_broadcasts(params int[] shape)
     {
         var builder = new ModelBuilder([4]);
-        Agreement.Verify(builder.Finish(builder.Node("Gemm", [builder.Input, builder.Random(4, 3), builder.Random(shape)])));
+        OnnxAgreement.Verify(builder.Finish(builder.Node("Gemm", [builder.Input, builder.Random(4, 3), builder.Random(shape)])));
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public class DenseLayerTests
     {
         var builder = new ModelBuilder([4], opset: 11);
         string[] bias = isNamedEmpty ? [""] : [];
-        Agreement.Verify(builder.Finish(builder.Node("Gemm", [builder.Input, builder.Random(4, 3), .. bias])));
+        OnnxAgreement.Verify(builder.Finish(builder.Node("Gemm", [builder.Input, builder.Random(4, 3), .. bias])));
     }
 
     [Theory]
@@ -46,14 +46,14 @@ public class DenseLayerTests
     {
         var builder = new ModelBuilder([4]);
         string product = builder.Node("MatMul", [builder.Input, builder.Random(4, 3)]), bias = builder.Random(3);
-        Agreement.Verify(builder.Finish(builder.Node("Add", isBiasFirst ? [bias, product] : [product, bias])));
+        OnnxAgreement.Verify(builder.Finish(builder.Node("Add", isBiasFirst ? [bias, product] : [product, bias])));
     }
 
     [Fact]
     public void MatMul_of_data_of_rank_3_with_one_row()
     {
         var builder = new ModelBuilder([1, 4]);
-        Agreement.Verify(builder.Finish(builder.Node("MatMul", [builder.Input, builder.Random(4, 3)])));
+        OnnxAgreement.Verify(builder.Finish(builder.Node("MatMul", [builder.Input, builder.Random(4, 3)])));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class DenseLayerTests
     {
         var builder = new ModelBuilder([]);
         builder.Graph.Input[0].Type.TensorType.Shape.Dim[0].DimValue = 4;
-        Agreement.Verify(builder.Finish(builder.Node("MatMul", [builder.Input, builder.Random(4, 3)])));
+        OnnxAgreement.Verify(builder.Finish(builder.Node("MatMul", [builder.Input, builder.Random(4, 3)])));
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public class DenseLayerTests
         var builder = new ModelBuilder([4]);
         (string, object)[] order = hasOrder ? [("perm", new long[] { 1, 0 })] : [];
         string weights = builder.Node("Transpose", [builder.Random(3, 4)], order);
-        Agreement.Verify(builder.Finish(builder.Node("MatMul", [builder.Input, weights])));
+        OnnxAgreement.Verify(builder.Finish(builder.Node("MatMul", [builder.Input, weights])));
     }
 
     [Fact]
@@ -82,14 +82,14 @@ public class DenseLayerTests
         string halves = builder.Node("Concat", [builder.Random(4, 2), builder.Random(4, 1)], ("axis", -1));
         string shifted = builder.Node("Sub", [halves, builder.Random(4, 1)]);
         string scaled = builder.Node("Div", [builder.Random(3), builder.Node("Mul", [shifted, shifted])]);
-        Agreement.Verify(builder.Finish(builder.Node("MatMul", [builder.Input, scaled])));
+        OnnxAgreement.Verify(builder.Finish(builder.Node("MatMul", [builder.Input, scaled])));
     }
 
     [Fact]
     public void Two_layers_without_activation_between_them_become_one()
     {
         var builder = new ModelBuilder([4]);
-        Agreement.Verify(builder.Finish(builder.Dense(builder.Dense(builder.Input, 4, 5), 5, 3)));
+        OnnxAgreement.Verify(builder.Finish(builder.Dense(builder.Dense(builder.Input, 4, 5), 5, 3)));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public class DenseLayerTests
             builder.Graph.Input[0].Name = weights;
             builder.Graph.Input[0].Type.TensorType.Shape = null;
         }
-        Agreement.Verify(builder.Finish(output));
+        OnnxAgreement.Verify(builder.Finish(output));
     }
 
     [Theory]
@@ -117,6 +117,6 @@ public class DenseLayerTests
         string output = builder.Dense(hidden, 5, 3);
         (builder.Graph.Node[0].Name, builder.Graph.Node[1].Name, builder.Graph.Node[2].Name) = (name, name + "'", "");
         builder.Graph.Node[^1].Output[0] = output = name;
-        Agreement.Verify(builder.Finish(output));
+        OnnxAgreement.Verify(builder.Finish(output));
     }
 }

@@ -23,7 +23,7 @@ public sealed class ExternalDataTests : IDisposable
     {
         ReadOnlySpan<byte> weights = MemoryMarshal.AsBytes<float>(new ModelBuilder([4]).RandomValues(4, 3));
         _folder.Write("model/weights/layer 1.bin", [.. new byte[offset], .. weights, .. new byte[8]]);
-        Agreement.Verify(Write(Tensors.External([4, 3], "weights/layer 1.bin", offset == 0 ? null : $"{offset}", length)));
+        OnnxAgreement.Verify(Write(Tensors.External([4, 3], "weights/layer 1.bin", offset == 0 ? null : $"{offset}", length)));
     }
 
     [Theory]

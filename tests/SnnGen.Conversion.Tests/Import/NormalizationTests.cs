@@ -17,7 +17,7 @@ public class NormalizationTests
         string first = builder.Dense(Normalize(builder, builder.Input, 4, epsilon), 4, 6);
         string hidden = builder.Node("Relu", [Normalize(builder, first, 6, epsilon)]);
         string second = builder.Dense(Normalize(builder, hidden, 6, epsilon), 6, 3);
-        Agreement.Verify(builder.Finish(Normalize(builder, second, 3, epsilon)));
+        OnnxAgreement.Verify(builder.Finish(Normalize(builder, second, 3, epsilon)));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class NormalizationTests
     {
         var builder = new ModelBuilder([3, 2, 2]);
         string flat = builder.Node("Flatten", [Normalize(builder, builder.Input, 3, null)]);
-        Agreement.Verify(builder.Finish(builder.Dense(flat, 12, 3)));
+        OnnxAgreement.Verify(builder.Finish(builder.Dense(flat, 12, 3)));
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public class NormalizationTests
             string data = builder.Dense(builder.Input, 4, 6), constant = builder.Random(shape);
             data = builder.Node(type, isConstantFirst ? [constant, data] : [data, constant]);
             data = builder.Node("Reshape", [data, builder.Integers(1, 6)]);
-            Agreement.Verify(builder.Finish(builder.Dense(builder.Node("Relu", [data]), 6, 3)));
+            OnnxAgreement.Verify(builder.Finish(builder.Dense(builder.Node("Relu", [data]), 6, 3)));
         }
     }
 
@@ -54,7 +54,7 @@ public class NormalizationTests
         var builder = new ModelBuilder([3, 2, 2]);
         string centred = builder.Node("Sub", [builder.Input, builder.Random(3, 1, 1)]);
         string scaled = builder.Node("Div", [centred, builder.Random(1, 3, 1, 1)]);
-        Agreement.Verify(builder.Finish(builder.Dense(builder.Node("Flatten", [scaled]), 12, 3)));
+        OnnxAgreement.Verify(builder.Finish(builder.Dense(builder.Node("Flatten", [scaled]), 12, 3)));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public class NormalizationTests
         builder.Graph.Input[0].Type.TensorType.ElemType = (int)DataType.Uint8;
         string real = builder.Node("Cast", [builder.Input], ("to", (int)DataType.Float));
         string scaled = builder.Node("Div", [real, builder.Scalar(255)]);
-        Agreement.Verify(builder.Finish(builder.Dense(scaled, 4, 3)), scale: 255);
+        OnnxAgreement.Verify(builder.Finish(builder.Dense(scaled, 4, 3)), scale: 255);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public class NormalizationTests
     {
         var builder = new ModelBuilder([4]);
         string hidden = builder.Node("Relu", [builder.Node("Mul", [builder.Input, builder.Random(4)])]);
-        Agreement.Verify(builder.Finish(builder.Dense(hidden, 4, 3)));
+        OnnxAgreement.Verify(builder.Finish(builder.Dense(hidden, 4, 3)));
     }
 
     private static string Normalize(ModelBuilder builder, string data, int channels, float? epsilon)

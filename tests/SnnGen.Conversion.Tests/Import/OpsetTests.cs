@@ -16,6 +16,6 @@ public class OpsetTests
     {
         var builder = new ModelBuilder([2, 2], opset);
         string hidden = builder.Node("Relu", [builder.Dense(builder.Node("Flatten", [builder.Input]), 4, 6)]);
-        Agreement.Verify(builder.Finish(builder.Dense(hidden, 6, 3)));
+        OnnxAgreement.Verify(builder.Finish(builder.Dense(hidden, 6, 3)));
     }
 }

@@ -7,5 +7,5 @@ public class RandomNetworkTests
 {
     [Fact]
     public void Any_dense_network_in_any_form_agrees_with_ONNX_Runtime() =>
-        RandomNetwork.Gen.Sample(network => Agreement.Verify(network.Build()), iter: 1000);
+        RandomNetwork.Gen.Sample(network => OnnxAgreement.Verify(network.Build()), iter: 1000);
 }

@@ -79,14 +79,14 @@ public class ShapeTests
             ? builder.Node("Unsqueeze", [row], ("axes", new long[] { 0, 3 }))
             : builder.Node("Unsqueeze", [row, builder.Integers(0, -1)]);
         string flat = builder.Node("Reshape", [deep, builder.Integers(1, 4)]);
-        Agreement.Verify(builder.Finish(builder.Dense(flat, 4, 3)));
+        OnnxAgreement.Verify(builder.Finish(builder.Dense(flat, 4, 3)));
     }
 
     [Fact]
     public void Squeeze_of_all_and_MatMul_of_a_vector()
     {
         var builder = new ModelBuilder([1, 4, 1]);
-        Agreement.Verify(builder.Finish(builder.Node("MatMul", [builder.Node("Squeeze", [builder.Input]), builder.Random(4, 3)])));
+        OnnxAgreement.Verify(builder.Finish(builder.Node("MatMul", [builder.Node("Squeeze", [builder.Input]), builder.Random(4, 3)])));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class ShapeTests
     {
         var builder = new ModelBuilder([1, 2, 3]);
         string channelsLast = builder.Node("Transpose", [builder.Input], ("perm", new long[] { 0, 2, 3, 1 }));
-        Agreement.Verify(builder.Finish(builder.Dense(builder.Node("Flatten", [channelsLast]), 6, 3)));
+        OnnxAgreement.Verify(builder.Finish(builder.Dense(builder.Node("Flatten", [channelsLast]), 6, 3)));
     }
 
     [Theory]
@@ -109,7 +109,7 @@ public class ShapeTests
             dimension.ClearValue();
         if (batch == "1")
             dimension.DimValue = 1;
-        Agreement.Verify(builder.Finish(builder.Dense(builder.Input, 4, 3)));
+        OnnxAgreement.Verify(builder.Finish(builder.Dense(builder.Input, 4, 3)));
     }
 
     [Fact]
@@ -131,6 +131,6 @@ public class ShapeTests
     private static void Verify(Func<ModelBuilder, string> flatten)
     {
         var builder = new ModelBuilder([2, 3, 4]);
-        Agreement.Verify(builder.Finish(builder.Dense(flatten(builder), Size, 3)));
+        OnnxAgreement.Verify(builder.Finish(builder.Dense(flatten(builder), Size, 3)));
     }
 }

@@ -21,7 +21,7 @@ public class StorageTests
         builder.Graph.Input[0].Type.TensorType.ElemType = (int)type;
         string weights = builder.Stored(Create(type, isRaw, [4, 3], builder.RandomValues(4, 3)));
         // Half precision rounds in ONNX Runtime and not in the import.
-        Agreement.Verify(
+        OnnxAgreement.Verify(
             builder.Finish(builder.Node("MatMul", [builder.Input, weights]), type), tolerance: type == DataType.Float16 ? 5e-3 : 1e-5);
     }
 
@@ -46,7 +46,7 @@ public class StorageTests
                 ? [0, 1, 1, 0, 0, 0, 1, 1]
                 : [.. builder.RandomValues(8).Select(x => MathF.Round(100 * (IsSigned(type) ? x : Math.Abs(x))))];
             string weights = builder.Node("Cast", [builder.Stored(Create(type, isRaw, [4, 2], values))], ("to", (int)DataType.Float));
-            Agreement.Verify(builder.Finish(builder.Node("MatMul", [builder.Input, weights])));
+            OnnxAgreement.Verify(builder.Finish(builder.Node("MatMul", [builder.Input, weights])));
         }
     }
 
@@ -62,7 +62,7 @@ public class StorageTests
         string scaled = builder.Node("Mul", [builder.Random(4, 3), builder.Scalar(30)]);
         string rounded = builder.Node("Cast", [scaled], ("to", (int)type));
         string weights = builder.Node("Cast", [rounded], ("to", (int)DataType.Float));
-        Agreement.Verify(builder.Finish(builder.Node("MatMul", [builder.Input, weights])));
+        OnnxAgreement.Verify(builder.Finish(builder.Node("MatMul", [builder.Input, weights])));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public class StorageTests
         string integers = builder.Node("Constant", [], ("value_ints", new[] { 4L, 3L }));
         string flat = builder.Node("Reshape", [tensor, builder.Node("Unsqueeze", [integer, builder.Integers(0)])]);
         string weights = builder.Node("Mul", [builder.Node("Reshape", [flat, integers]), number]);
-        Agreement.Verify(builder.Finish(builder.Node("Gemm", [builder.Input, weights, numbers])));
+        OnnxAgreement.Verify(builder.Finish(builder.Node("Gemm", [builder.Input, weights, numbers])));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class StorageTests
     {
         var builder = new ModelBuilder([4]);
         string zeros = builder.Node("ConstantOfShape", [builder.Integers(3)]);
-        Agreement.Verify(builder.Finish(builder.Node("Gemm", [builder.Input, builder.Random(4, 3), zeros])));
+        OnnxAgreement.Verify(builder.Finish(builder.Node("Gemm", [builder.Input, builder.Random(4, 3), zeros])));
     }
 
     private static bool IsSigned(DataType type) => type is DataType.Int8 or DataType.Int16 or DataType.Int32 or DataType.Int64 or DataType.Bfloat16;

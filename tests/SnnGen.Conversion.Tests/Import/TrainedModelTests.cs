@@ -10,12 +10,12 @@ public class TrainedModelTests
     [InlineData("digits.onnx")]
     [InlineData("mnist.onnx")]
     public void Of_the_sample_agree_with_ONNX_Runtime(string file) =>
-        Agreement.Verify(Path.Combine(RepositoryFolder.Root, "sample-app", "Models", file));
+        OnnxAgreement.Verify(Path.Combine(RepositoryFolder.Root, "sample-app", "Models", file));
 
     [SharedFact]
     public void Of_MNIST_agree_with_ONNX_Runtime()
     {
         foreach (string name in new[] { "mlp128", "mlp1200", "tanh", "sigmoid" })
-            Agreement.Verify(SharedData.Path("models", $"mnist_{name}.onnx"));
+            OnnxAgreement.Verify(SharedData.Path("models", $"mnist_{name}.onnx"));
     }
 }

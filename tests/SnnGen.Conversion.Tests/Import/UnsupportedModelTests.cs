@@ -48,7 +48,7 @@ public class UnsupportedModelTests
         var builder = new ModelBuilder([4]);
         builder.Node("Erf", [builder.Input]);
         ModelProto model = builder.Finish(builder.Dense(builder.Input, 4, 3));
-        Agreement.Verify(model);
+        OnnxAgreement.Verify(model);
     }
 
     [Fact]

@@ -22,12 +22,11 @@ internal static class ActivationMerger
         double minimum = double.NegativeInfinity, maximum = double.PositiveInfinity;
         foreach (AnalogStep step in steps)
         {
-            if (step is ActivationStep { Activation: not Relu })
+            if (Interval(step) is not var (low, high))
             {
                 problem = $"{Names(steps)}: two activations in a row have no spiking counterpart";
                 return null;
             }
-            (double low, double high) = step is ClipStep clip ? (clip.Minimum, clip.Maximum) : (0, double.PositiveInfinity);
             minimum = Math.Max(minimum, low);
             maximum = Math.Min(maximum, high);
         }
@@ -35,6 +34,14 @@ internal static class ActivationMerger
         problem = isRelu ? null : $"{Names(steps)}: clips to [{Text(minimum)}, {Text(maximum)}]; the range must start at 0 and end above it";
         return isRelu ? new Relu(maximum) : null;
     }
+
+    /// <summary>What a step clips to, or null where it does something else.</summary>
+    private static (double Low, double High)? Interval(AnalogStep step) => step switch
+    {
+        ClipStep clip => (clip.Minimum, clip.Maximum),
+        ActivationStep { Activation: Relu relu } => (0, relu.Ceiling),
+        _ => null,
+    };
 
     private static string Names(IReadOnlyList<AnalogStep> steps) => string.Join(", ", steps.Select(step => $"'{step.Name}'"));
 

@@ -7,7 +7,7 @@ using SnnGen.Conversion.Import.Onnx.Protobuf;
 namespace SnnGen.Conversion.Tests.Support.Onnx;
 
 /// <summary>Asserts that the imported network computes what ONNX Runtime computes from the same file.</summary>
-internal static class Agreement
+internal static class OnnxAgreement
 {
     private const int Inputs = 5;
 
