@@ -29,7 +29,6 @@ public class DiagnosticsTests
     [Theory]
     [InlineData("SnnClassName", "9 lives", "class name '9 lives' is not a C# identifier; set ClassName")]
     [InlineData("SnnClassName", "Foo.Bar", "class name 'Foo.Bar' is not a C# identifier")]
-    [InlineData("SnnClassName", "class", "class name 'class' is not a C# identifier")]
     [InlineData("SnnClassName", "Run", "class name 'Run' is the name of one of its members")]
     [InlineData("SnnClassName", "X { } } class Y", "is not a C# identifier")]
     [InlineData("SnnNamespace", "App..Models", "namespace 'App..Models' is not a C# namespace; set Namespace")]
@@ -37,6 +36,12 @@ public class DiagnosticsTests
     [InlineData("SnnVisibility", "private", "visibility 'private' is unknown; known are public, internal")]
     public void A_name_that_csharp_does_not_take_is_SNN2002(string metadata, string value, string problem) =>
         AssertError(Only(new NetworkFile("net.snn.json", TinyNetwork.Int8(), (metadata, value))), "SNN2002", problem);
+
+    [Fact]
+    public void Keywords_are_names_too() => Consumer.Compile(
+        new ConsumerSettings(),
+        [new("net.snn.json", TinyNetwork.Int8(), ("SnnClassName", "class"), ("SnnNamespace", "App.public"))],
+        "internal static class Use { public static int Of(byte[] input) => App.@public.@class.Run(input).Class; }");
 
     [Fact]
     public void A_file_name_without_a_letter_is_SNN2002() =>
