@@ -6,7 +6,7 @@ internal static class Repository
     private static readonly string[] s_madeByBuilds = ["bin", "obj"];
 
     /// <summary>The folder that holds SnnGen.sln.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryFolder.Root;
 
     /// <summary>Paths below <paramref name="folder"/>, relative to the root and with forward slashes, in order.</summary>
     public static IReadOnlyList<string> Files(string folder, string pattern)
@@ -27,12 +27,4 @@ internal static class Repository
     public static IReadOnlyList<string> ProductSources => [.. Files("src", "*.cs"), .. Files("generators", "*.cs")];
 
     public static string Read(string relative) => File.ReadAllText(Path.Combine(Root, relative));
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SnnGen.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("the tests do not run inside the repository");
-    }
 }

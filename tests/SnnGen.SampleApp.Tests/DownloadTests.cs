@@ -24,7 +24,7 @@ public sealed class DownloadTests : IDisposable
         Fetch(server.Address);
 
         Assert.Equal(["/images.gz"], server.Requests);
-        Assert.Equal(s_compressed, File.ReadAllBytes(Path.Combine(_folder.Path, "images.gz")));
+        Assert.Equal(s_compressed, File.ReadAllBytes(Path.Combine(_folder.Root, "images.gz")));
         Assert.Equal(["images.gz"], _folder.Files);
     }
 
@@ -36,7 +36,7 @@ public sealed class DownloadTests : IDisposable
 
         Fetch(server.Address);
 
-        Assert.Equal(s_compressed, File.ReadAllBytes(Path.Combine(_folder.Path, "images.gz")));
+        Assert.Equal(s_compressed, File.ReadAllBytes(Path.Combine(_folder.Root, "images.gz")));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     private void Fetch(Uri mirror) => new MnistDownload(
-        mirror, [("images", Convert.ToHexStringLower(SHA256.HashData(s_content)))], TimeSpan.FromSeconds(2)).FetchInto(_folder.Path);
+        mirror, [("images", Convert.ToHexStringLower(SHA256.HashData(s_content)))], TimeSpan.FromSeconds(2)).FetchInto(_folder.Root);
 
     private void AssertFails(Uri mirror, string problem)
     {

@@ -15,7 +15,7 @@ public sealed class MnistFolderTests : IDisposable
         _folder.Write(Idx.ImagesFile, Idx.Images(20));
         _folder.Write(Idx.LabelsFile + ".gz", Idx.Compressed(Idx.Labels(20)));
 
-        AppRun run = AppRun.Of("--mnist", _folder.Path);
+        AppRun run = AppRun.Of("--mnist", _folder.Root);
 
         Assert.Equal("", run.Errors);
         Assert.Equal(0, run.ExitCode);
@@ -37,7 +37,7 @@ public sealed class MnistFolderTests : IDisposable
     [Fact]
     public void A_missing_folder_ends_with_one_line_and_code_1()
     {
-        AppRun run = AppRun.Of("--mnist", Path.Combine(_folder.Path, "nowhere"));
+        AppRun run = AppRun.Of("--mnist", Path.Combine(_folder.Root, "nowhere"));
 
         Assert.Equal(1, run.ExitCode);
         Assert.Equal("", run.Output);
@@ -79,5 +79,5 @@ public sealed class MnistFolderTests : IDisposable
     }
 
     private void AssertRefused(string problem) =>
-        Assert.Contains(problem, Assert.Throws<DataException>(() => MnistTestSet.Read(_folder.Path)).Message);
+        Assert.Contains(problem, Assert.Throws<DataException>(() => MnistTestSet.Read(_folder.Root)).Message);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace SnnGen.Generators.Input;
@@ -7,12 +8,15 @@ internal static class ClassNames
 {
     private const string Suffix = "Snn";
 
-    // A member may not have the name of its class.
-    private static readonly HashSet<string> s_members =
-    [
+    // The fixed part of the output has this namespace to itself.
+    private const string RuntimeNamespace = "SnnGen.Runtime";
+
+    // A member may not have the name of its class, nor two files names that differ in case only.
+    private static readonly HashSet<string> s_members = new(StringComparer.OrdinalIgnoreCase)
+    {
         "InputSize", "OutputSize", "TimeSteps", "Run", "Hold", "Step", "SpikeTrain", "SpikeEvent", "State", "Result",
         "Label", "Tables", "FrameWords",
-    ];
+    };
 
     /// <summary>
     /// <c>my-net.v2.snn.json</c> gives <c>MyNetSnn</c>: the file name up to its first dot, in Pascal case. Empty where
@@ -30,12 +34,18 @@ internal static class ClassNames
     {
         if (name.Name.Length == 0)
             return "its file name gives no class name; set ClassName";
-        if (!SyntaxFacts.IsValidIdentifier(name.Name))
+        if (!IsIdentifier(name.Name))
             return $"class name '{name.Name}' is not a C# identifier; set ClassName";
         if (s_members.Contains(name.Name) || name.Name.StartsWith("Layer", StringComparison.Ordinal) && name.Name.Any(char.IsDigit))
             return $"class name '{name.Name}' is the name of one of its members; set ClassName";
-        if (!name.Namespace.Split('.').All(SyntaxFacts.IsValidIdentifier))
+        if (!name.Namespace.Split('.').All(IsIdentifier))
             return $"namespace '{name.Namespace}' is not a C# namespace; set Namespace";
+        if (name.Namespace.Equals(RuntimeNamespace, StringComparison.OrdinalIgnoreCase))
+            return $"namespace '{name.Namespace}' is taken by SnnGen itself; set Namespace";
         return null;
     }
+
+    // C# ignores format characters in identifiers: two names could look or be the same without being equal.
+    private static bool IsIdentifier(string name) =>
+        SyntaxFacts.IsValidIdentifier(name) && !name.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format);
 }

@@ -83,7 +83,7 @@ internal static class InferencePlanner
         int width = network.Arithmetic is FixedPointArithmetic ? 1 : 4;
         foreach (DenseLayer layer in network.Layers)
         {
-            long bytes = ((long)layer.Neurons + Lanes) * layer.Inputs * width;
+            decimal bytes = ((decimal)layer.Neurons + Lanes) * layer.Inputs * width;
             if (bytes > WeightLimitBytes)
                 return SizeError(source, $"the weights of layer '{layer.Name}' take {bytes} bytes, more than {WeightLimitBytes}");
         }

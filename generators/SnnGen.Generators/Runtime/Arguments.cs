@@ -25,7 +25,7 @@ internal static class Arguments
     /// <summary>An index must be 0 to <paramref name="count"/> − 1.</summary>
     public static void RequireIndex(int index, int count, string name)
     {
-        if ((uint)index >= (uint)count)
+        if (index < 0 || index >= count)
             throw new ArgumentOutOfRangeException(name, index, $"must be at least 0 and less than {count}");
     }
 

@@ -27,6 +27,10 @@ public static class NetworkFileReader
             throw new NetworkFileException(
                 "it is not JSON: " + e.Message, (int)(e.LineNumber ?? 0), (int)(e.BytePositionInLine ?? 0));
         }
+        catch (ArgumentException)
+        {
+            throw new NetworkFileException("it is not JSON: it holds half of a Unicode surrogate pair", 0, 0);
+        }
     }
 
     private static SpikingNetwork ReadNetwork(JsonNode root)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using SnnGen.Conversion.Tests.Support;
 
 namespace SnnGen.Benchmarks.Accuracy;
 

@@ -14,15 +14,54 @@ public class AgreementTests
     public void Random_networks_compute_what_the_reference_simulator_computes(int first, int end)
     {
         SpikingNetwork[] networks = [.. Enumerable.Range(first, end - first).Select(RandomNetwork.Create)];
-        NetworkFile[] files = [.. networks.Select((network, i) => new NetworkFile($"net{i}.snn.json", network))];
-        string[] runners = [.. networks.Select((network, i) => RunnerSource.Write($"Net{i}Snn", network))];
-        using var assembly = new LoadedAssembly(Consumer.Compile(files, runners));
+        using var assembly = Load(networks);
+        for (int i = 0; i < networks.Length; i++)
+            for (int sample = 0; sample < 3; sample++)
+                new AgreementCheck(networks[i], Runner(assembly, i), seed: (first + i) * 3 + sample).All();
+    }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_network_of_the_size_of_MNIST_computes_what_the_reference_simulator_computes(bool isFixedPoint)
+    {
+        SpikingNetwork network = LargeNetwork.Create(isFixedPoint, 784, 128, 96, 10);
+        using var assembly = Load([network]);
+        for (int sample = 0; sample < 4; sample++)
+            new AgreementCheck(network, Runner(assembly, 0), sample).All();
+    }
+
+    [Fact]
+    public void No_entry_point_allocates()
+    {
+        SpikingNetwork[] networks = [.. Enumerable.Range(0, 12).Select(RandomNetwork.Create)];
+        using var assembly = Load(networks);
         for (int i = 0; i < networks.Length; i++)
         {
-            var runner = assembly.Create<INetworkRunner>($"Runners.Net{i}SnnRunner");
-            for (int sample = 0; sample < 3; sample++)
-                new AgreementCheck(networks[i], runner, seed: (first + i) * 3 + sample).All();
+            var frame = new ulong[(networks[i].InputSize + 63) / 64];
+            Assert.Equal(0, Runner(assembly, i).AllocatedBytes(new byte[networks[i].InputSize], new float[networks[i].InputSize], frame, calls: 100));
         }
     }
+
+    [Fact]
+    public void Sixteen_threads_compute_what_one_computes()
+    {
+        SpikingNetwork network = LargeNetwork.Create(isFixedPoint: true, 784, 32, 10);
+        using var assembly = Load([network]);
+        INetworkRunner runner = Runner(assembly, 0);
+        byte[][] inputs = [.. Enumerable.Range(0, 64).Select(seed => { var input = new byte[784]; new Random(seed).NextBytes(input); return input; })];
+        double[][] expected = [.. inputs.Select(input => runner.Run(input).Potentials)];
+        var actual = new double[16][][];
+        Thread[] threads = [.. Enumerable.Range(0, actual.Length).Select(t => new Thread(() => actual[t] = [.. inputs.Select(input => runner.Run(input).Potentials)]))];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+        Assert.All(actual, potentials => Assert.Equal(expected, potentials));
+    }
+
+    private static LoadedAssembly Load(SpikingNetwork[] networks) => new(Consumer.Compile(
+        new ConsumerSettings(),
+        [.. networks.Select((network, i) => new NetworkFile($"net{i}.snn.json", network))],
+        [.. networks.Select((network, i) => RunnerSource.Write($"Net{i}Snn", network))]));
+
+    private static INetworkRunner Runner(LoadedAssembly assembly, int index) => assembly.Create<INetworkRunner>($"Runners.Net{index}SnnRunner");
 }

@@ -1,58 +1,64 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Xunit;
 
 namespace SnnGen.Generators.Tests.Compilation;
 
 /// <summary>A project that uses SnnGen: its compilation, with the generator run over its network files.</summary>
 internal static class Consumer
 {
-    public static CSharpParseOptions ParseOptions { get; } =
-        new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
-
-    private static readonly ImmutableArray<MetadataReference> s_framework =
+    private static readonly ImmutableArray<MetadataReference> s_references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
+            .Append(typeof(Consumer).Assembly.Location)
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>A library with every warning on.</summary>
-    public static CSharpCompilation Compilation(params string[] sources) => CSharpCompilation.Create(
+    /// <summary>A library with every warning on, those of missing documentation among them.</summary>
+    public static CSharpCompilation Compilation(ConsumerSettings settings, params string[] sources) => CSharpCompilation.Create(
         "Consumer",
-        sources.Select(source => CSharpSyntaxTree.ParseText(source, ParseOptions)),
-        s_framework.Add(MetadataReference.CreateFromFile(typeof(Consumer).Assembly.Location)),
+        sources.Select(source => CSharpSyntaxTree.ParseText(source, ParseOptions(settings))),
+        s_references,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: OptimizationLevel.Release,
+            checkOverflow: settings.ChecksOverflow,
+            allowUnsafe: settings.AllowsUnsafe,
             nullableContextOptions: NullableContextOptions.Enable,
             warningLevel: 9999));
 
-    public static GeneratorDriver Driver(IEnumerable<NetworkFile> files, ProjectOptions? options = null) => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(ConsumerSettings settings, params NetworkFile[] files) => CSharpGeneratorDriver.Create(
         [new SpikingNetworkGenerator().AsSourceGenerator()],
         files,
-        ParseOptions,
-        options ?? new ProjectOptions(("RootNamespace", "App")),
+        ParseOptions(settings),
+        new ProjectOptions(("RootNamespace", "App")),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>The run's result.</summary>
-    public static GeneratorRunResult Generate(params NetworkFile[] files) =>
-        Driver(files).RunGenerators(Compilation()).GetRunResult().Results.Single();
-
-    /// <summary>The generated class (not its tables) as text.</summary>
-    public static string ClassText(params NetworkFile[] files) => Generate(files).GeneratedSources
-        .Single(source => !source.HintName.StartsWith("SnnGen.Runtime", StringComparison.Ordinal)
-            && !source.HintName.EndsWith(".Tables.g.cs", StringComparison.Ordinal))
-        .SourceText.ToString();
+    /// <summary>The generator's result for a project without code of its own.</summary>
+    public static GeneratorRunResult Generate(params NetworkFile[] files)
+    {
+        var settings = new ConsumerSettings();
+        return Driver(settings, files).RunGenerators(Compilation(settings)).GetRunResult().Results.Single();
+    }
 
     /// <summary>Compiles the sources together with what is generated; no warning is tolerated.</summary>
-    public static CSharpCompilation Compile(IEnumerable<NetworkFile> files, params string[] sources)
+    public static CSharpCompilation Compile(ConsumerSettings settings, NetworkFile[] files, params string[] sources)
     {
-        Driver(files).RunGeneratorsAndUpdateCompilation(
-            Compilation(sources), out Microsoft.CodeAnalysis.Compilation output, out ImmutableArray<Diagnostic> diagnostics);
+        CSharpCompilation output = CompileWithErrors(settings, files, sources, out ImmutableArray<Diagnostic> diagnostics);
         Assert.Empty(diagnostics);
+        return output;
+    }
+
+    /// <summary>The same, for files of which the generator refuses some; the compiler itself must not complain.</summary>
+    public static CSharpCompilation CompileWithErrors(
+        ConsumerSettings settings, NetworkFile[] files, string[] sources, out ImmutableArray<Diagnostic> diagnostics)
+    {
+        Driver(settings, files).RunGeneratorsAndUpdateCompilation(
+            Compilation(settings, sources), out Microsoft.CodeAnalysis.Compilation output, out diagnostics);
         Assert.Empty(output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         return (CSharpCompilation)output;
     }
+
+    private static CSharpParseOptions ParseOptions(ConsumerSettings settings) => new(settings.Version, DocumentationMode.Diagnose);
 }

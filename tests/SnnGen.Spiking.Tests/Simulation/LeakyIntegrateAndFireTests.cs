@@ -11,12 +11,12 @@ public class LeakyIntegrateAndFireTests
     public void Below_rheobase_it_never_fires_and_above_it_does() => Gen.Select(
         Gen.Int[64, 4000], Gen.Int[1, 254]).Sample((mantissa, q) =>
     {
-        // The potential climbs to I / (1 − β); rounding toward zero can only lower it.
-        double limit = q / (1 - mantissa / 4096.0);
-        Assert.Equal(0, Count(mantissa, q, (int)Math.Ceiling(limit) + 1, 200));
-        int reached = Math.Max(1, (int)(0.5 * limit));
-        Assert.True(Count(mantissa, q, reached, 2000) > 0);
-    }, iter: 200, threads: 1);
+        // Exact arithmetic climbs to q / (1 − β). Rounding toward zero loses less than one a step,
+        // so that the integer potential may stop earlier, but only above (q − 1) / (1 − β).
+        int leak = 4096 - mantissa;
+        Assert.Equal(0, Count(mantissa, q, 4096 * q / leak + 1, 200));
+        Assert.True(Count(mantissa, q, 4096 * (q - 1) / leak + 1, 2000) > 0);
+    }, iter: 1000, threads: 1);
 
     [Fact]
     public void Single_precision_potential_is_the_geometric_series()

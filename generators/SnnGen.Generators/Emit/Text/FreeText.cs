@@ -24,5 +24,5 @@ internal static class FreeText
     // Line ends of any kind would end the comment; surrogates and control characters may not stand in XML.
     private static bool IsHarmless(char c) => c <= '\uFFFD' && char.GetUnicodeCategory(c) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned);
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

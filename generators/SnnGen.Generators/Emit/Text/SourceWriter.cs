@@ -10,6 +10,7 @@ internal sealed class SourceWriter
 
     private readonly StringBuilder _text = new();
     private int _indent;
+    private bool _isAtStart = true;
     private bool _separate;
 
     /// <summary>Writes lines, which may come as one raw string; empty lines stay empty.</summary>
@@ -20,7 +21,7 @@ internal sealed class SourceWriter
     }
 
     /// <summary>Starts a new member: an empty line, except at the start of a scope.</summary>
-    public void Separate() => _separate = true;
+    public void Separate() => _separate = !_isAtStart;
 
     /// <summary>Writes a header and opens a brace, which the returned scope closes.</summary>
     public Scope Block(string header)
@@ -29,12 +30,13 @@ internal sealed class SourceWriter
         return Open();
     }
 
-    /// <summary>Writes the values comma-separated, a few a line.</summary>
+    /// <summary>Writes the values of an initializer, comma-separated, a few a line.</summary>
     public void Table<T>(IReadOnlyList<T> values, int perLine, Func<T, string> print)
     {
+        int indent = (_indent + 1) * IndentWidth;
         for (int start = 0; start < values.Count; start += perLine)
         {
-            _text.Append(' ', _indent * IndentWidth);
+            _text.Append(' ', indent);
             for (int i = start; i < Math.Min(values.Count, start + perLine); i++)
                 _text.Append(print(values[i])).Append(i % perLine == perLine - 1 || i == values.Count - 1 ? "," : ", ");
             _text.Append('\n');
@@ -54,12 +56,13 @@ internal sealed class SourceWriter
         if (line.Length > 0)
             _text.Append(' ', _indent * IndentWidth).Append(line);
         _text.Append('\n');
+        _isAtStart = false;
     }
 
     private Scope Open()
     {
         Line("{");
-        _separate = false;
+        _isAtStart = true;
         _indent++;
         return new Scope(this);
     }

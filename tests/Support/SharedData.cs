@@ -1,4 +1,4 @@
-namespace SnnGen.Conversion.Tests.Support;
+namespace SnnGen.Tests.Support;
 
 /// <summary>The folder <c>shared</c> beside the repository.</summary>
 internal static class SharedData

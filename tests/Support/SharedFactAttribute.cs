@@ -1,4 +1,4 @@
-namespace SnnGen.Conversion.Tests.Support;
+namespace SnnGen.Tests.Support;
 
 /// <summary>A test on MNIST data and models that lie beside the repository and are not part of it.</summary>
 [AttributeUsage(AttributeTargets.Method)]

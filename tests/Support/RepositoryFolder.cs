@@ -1,4 +1,4 @@
-namespace SnnGen.Conversion.Tests.Support;
+namespace SnnGen.Tests.Support;
 
 /// <summary>The folder that holds SnnGen.sln.</summary>
 internal static class RepositoryFolder

@@ -1,0 +1,40 @@
+using SnnGen.Generators.Tests.Compilation;
+using SnnGen.Generators.Tests.Networks;
+using SnnGen.Spiking;
+using SnnGen.Spiking.Neurons;
+using static SnnGen.Generators.Tests.Support.Verifier;
+
+namespace SnnGen.Generators.Tests.Emit;
+
+/// <summary>What the generator writes, to be read by people.</summary>
+public class GeneratedCodeTests
+{
+    [Fact]
+    public Task Float32_integrate_and_fire() => Verify(Classes(TinyNetwork.Float32()));
+
+    [Fact]
+    public Task Int8_leaky_integrate_and_fire() => Verify(Classes(TinyNetwork.Int8()));
+
+    [Fact]
+    public Task Reset_to_zero_and_rate_encoding() =>
+        Verify(Classes(TinyNetwork.Int8(InputEncoding.Rate, new IntegrateAndFire(ResetMode.Zero))));
+
+    [Fact]
+    public Task Events_as_input() => Verify(Classes(TinyNetwork.Float32(InputEncoding.Events)));
+
+    [Fact]
+    public Task Labels_and_a_single_layer() =>
+        Verify(Classes(TinyNetwork.Readout(2, 3) with { Labels = new(["T-shirt/top", "9 lives", "Bag & <shoe>"]) }));
+
+    [Fact]
+    public Task Stand_in_of_a_design_time_build() => Verify(Classes(TinyNetwork.ShapeOnly()));
+
+    private static string Classes(SpikingNetwork network)
+    {
+        var file = new NetworkFile("tiny.snn.json", network, ("SnnModelPath", "Models/tiny.onnx"));
+        string version = typeof(SpikingNetworkGenerator).Assembly.GetName().Version!.ToString(3);
+        return string.Join("\n", Consumer.Generate(file).GeneratedSources
+            .Where(source => source.HintName.StartsWith("App.", StringComparison.Ordinal))
+            .Select(source => $"// {source.HintName}\n{source.SourceText.ToString().Replace($"\"{version}\"", "\"VERSION\"")}"));
+    }
+}
