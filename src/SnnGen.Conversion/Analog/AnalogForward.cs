@@ -20,7 +20,7 @@ public static class AnalogForward
         return activations[^1];
     }
 
-    /// <summary>Σ of the projections before pooling and bias, N × currents.</summary>
+    /// <summary>u = Σ of the projections + b, before pooling, N × currents.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="valuesOf">Values of a source, N × units.</param>
     public static Matrix<double> Currents(AnalogLayer layer, Func<int, Matrix<double>> valuesOf)
@@ -31,15 +31,14 @@ public static class AnalogForward
             Matrix<double> part = Apply(projection, valuesOf(projection.Source));
             sum = sum is null ? part : sum + part;
         }
-        return sum!;
+        return sum!.MapIndexed((_, j, value) => value + layer.BiasOf(j), Zeros.Include);
     }
 
-    /// <summary>φ(pool(currents) + b), N × m.</summary>
+    /// <summary>φ(pool(u)), N × m.</summary>
     public static Matrix<double> Activations(AnalogLayer layer, Matrix<double> currents)
     {
         Matrix<double> pooled = layer.Pooling is { } window ? WindowOperations.Max(window, currents) : currents;
-        return pooled.MapIndexed(
-            (_, j, value) => layer.Activation.Apply(value + layer.Bias[j % layer.Bias.Length]), Zeros.Include);
+        return pooled.Map(layer.Activation.Apply, Zeros.Include);
     }
 
     /// <summary>What one projection makes of the values of its source, N × outputs.</summary>

@@ -5,14 +5,14 @@ using SnnGen.Spiking.Numerics;
 namespace SnnGen.Conversion.Analog;
 
 /// <summary>
-/// One layer of the ANN: a = φ(pool(Σ projections) + b), where pool is a maximum over windows or nothing. Units are
+/// One layer of the ANN: a = φ(pool(Σ projections + b)), where pool is a maximum over windows or nothing. Units are
 /// numbered as the neurons of a <see cref="SpikingLayer"/> are: channels last.
 /// </summary>
 /// <param name="Name">Name of the node in the model file.</param>
 /// <param name="Shape">m, or height × width × channels, after pooling.</param>
 /// <param name="Projections">At least one; all give the same number of values.</param>
 /// <param name="Pooling">Windows of a maximum, or null.</param>
-/// <param name="Bias">b, one value a unit or a channel, finite.</param>
+/// <param name="Bias">b, one value before pooling or a channel, finite.</param>
 /// <param name="Activation">φ.</param>
 public sealed record AnalogLayer(
     string Name,
@@ -31,11 +31,8 @@ public sealed record AnalogLayer(
     /// <summary>Number of channels: m for a fully connected layer.</summary>
     public int Channels => Shape.Dimensions[^1];
 
-    /// <summary>
-    /// b of a value before pooling. Where it differs from place to place, pooling has it only after the maximum: the
-    /// first place then stands for all.
-    /// </summary>
-    public double BiasBeforePooling(int unit) => Bias[unit % (Pooling is null ? Bias.Length : Channels)];
+    /// <summary>b of a value before pooling.</summary>
+    public double BiasOf(int current) => Bias[current % Bias.Length];
 
     /// <summary>The bias with a shift of the values before pooling added, per channel if it is the same everywhere.</summary>
     /// <param name="shift">One value for every value before pooling.</param>
@@ -43,7 +40,7 @@ public sealed record AnalogLayer(
     {
         int channels = Channels;
         bool isUniform = !shift.Where((value, j) => value != shift[j % channels]).Any();
-        int length = isUniform || Pooling is not null ? Bias.Length : Units;
-        return [.. Enumerable.Range(0, length).Select(j => Bias[j % Bias.Length] + shift[j % (isUniform ? channels : shift.Length)])];
+        int length = isUniform ? Bias.Length : Currents;
+        return [.. Enumerable.Range(0, length).Select(j => BiasOf(j) + shift[j])];
     }
 }

@@ -31,7 +31,7 @@ internal sealed class LayerObserver
             for (int c = 0; c < channels; c++)
             {
                 (int sample, int place) = _spots[_next];
-                _preactivations[_next, c] = currents[sample - start, place * channels + c] + _layer.BiasBeforePooling(place * channels + c);
+                _preactivations[_next, c] = currents[sample - start, place * channels + c];
             }
 
         int places = _layer.Units / channels, stride = Math.Max(1, places / ActivationsPerSample);

@@ -4,8 +4,8 @@ using SnnGen.Conversion.Analog;
 namespace SnnGen.Conversion.Calibration;
 
 /// <summary>
-/// Chooses a layer's rate code. For ReLU the scale λ of each neuron minimises the mean squared error of its activation
-/// clipped to 0…λ and rounded to T levels (docs/mathematics.md, eq. 4).
+/// Chooses a layer's rate code. Except for tanh and sigmoid the scale λ of each neuron minimises the mean squared error of its activation
+/// above γ, clipped to 0…λ and rounded to T levels (docs/mathematics.md, eq. 4).
 /// </summary>
 public static class RateCodeChooser
 {
@@ -18,13 +18,21 @@ public static class RateCodeChooser
     /// <param name="timeSteps">T.</param>
     public static RateCode Choose(Activation activation, Matrix<double> activations, int timeSteps) => activation switch
     {
-        Tanh => RateCode.Uniform(activations.ColumnCount, 2, -1),
-        Sigmoid => RateCode.Uniform(activations.ColumnCount, 1, 0),
-        Relu => new RateCode(
-            [.. activations.EnumerateColumns().Select(column => ChooseScale(column, timeSteps))],
-            new double[activations.ColumnCount]),
-        _ => throw new ArgumentException($"a hidden layer cannot have activation {activation}", nameof(activation)),
+        Tanh or Sigmoid => RateCode.Uniform(
+            activations.ColumnCount, activation.Supremum - activation.Infimum, activation.Infimum),
+        _ => Choose(activations, column => Offset(activation, column), timeSteps),
     };
+
+    private static RateCode Choose(Matrix<double> activations, Func<Vector<double>, double> offsetOf, int timeSteps)
+    {
+        double[] offset = [.. activations.EnumerateColumns().Select(offsetOf)];
+        double[] scale = [.. activations.EnumerateColumns().Select((column, j) => ChooseScale(column - offset[j], timeSteps))];
+        return new RateCode(scale, offset);
+    }
+
+    // Rate 0 stands for the least activation there is, or the least that is seen where there is none.
+    private static double Offset(Activation activation, Vector<double> activations) =>
+        double.IsFinite(activation.Infimum) ? activation.Infimum : activations.Minimum();
 
     private static double ChooseScale(Vector<double> activations, int timeSteps)
     {

@@ -74,7 +74,7 @@ public sealed class LayerProblemBuilder(NeuronModel neuron, int timeSteps, doubl
                 for (int c = 0; c < prior.Channels; c++)
                 {
                     int unit = layer.Spots[spot].Place * prior.Channels + c;
-                    constant[spot, c] = prior.BiasBeforePooling(unit) + (fixedCurrents.Length > 0 ? fixedCurrents[unit] : 0);
+                    constant[spot, c] = prior.BiasOf(unit) + (fixedCurrents.Length > 0 ? fixedCurrents[unit] : 0);
                 }
             }
         });

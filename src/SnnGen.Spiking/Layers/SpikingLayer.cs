@@ -6,8 +6,7 @@ namespace SnnGen.Spiking.Layers;
 /// <summary>
 /// A population of spiking neurons and everything that drives it. Current of neuron j at step t:
 /// I_j(t) = b_j + Σ over the projections, in order, of Σ_i w_ij x_i(t), x the spikes of the source (or the analog
-/// input), summed over ascending i, terms with x_i = 0 left out. With <see cref="MaxPooling"/> the sums are pooled
-/// before b_j is added.
+/// input), summed over ascending i, terms with x_i = 0 left out. <see cref="MaxPooling"/> then pools these currents.
 /// </summary>
 /// <param name="Name">Name of the layer in the source model.</param>
 /// <param name="Shape">
@@ -15,8 +14,8 @@ namespace SnnGen.Spiking.Layers;
 /// </param>
 /// <param name="Projections">At least one; all give the same number of currents.</param>
 /// <param name="Pooling">Pools the currents, or null.</param>
-/// <param name="Bias">b, current added at every step; one value a neuron, a channel or a layer.</param>
-/// <param name="Threshold">θ &gt; 0, likewise; unused by an <see cref="Integrator"/>.</param>
+/// <param name="Bias">b, current added at every step, before pooling; one value a current, a channel or a layer.</param>
+/// <param name="Threshold">θ &gt; 0; one value a neuron, a channel or a layer; unused by an <see cref="Integrator"/>.</param>
 /// <param name="InitialPotential">v at t = 0, likewise.</param>
 /// <param name="Neuron">The neuron model that all neurons of the layer share.</param>
 public sealed record SpikingLayer(

@@ -10,10 +10,14 @@ internal static class TensorValidator
     {
         foreach (Projection projection in layer.Projections)
             RequireCount(layer, "weights", projection.Connection.Weights, WeightCount(projection.Connection));
-        (string Name, Tensor Tensor)[] parameters =
-            [("bias", layer.Bias), ("threshold", layer.Threshold), ("initialPotential", layer.InitialPotential)];
-        foreach ((string name, Tensor tensor) in parameters)
-            RequireCount(layer, name, tensor, layer.Neurons, layer.Channels, 1);
+        (string Name, Tensor Tensor, int Count)[] parameters =
+        [
+            ("bias", layer.Bias, layer.Currents),
+            ("threshold", layer.Threshold, layer.Neurons),
+            ("initialPotential", layer.InitialPotential, layer.Neurons),
+        ];
+        foreach ((string name, Tensor tensor, int count) in parameters)
+            RequireCount(layer, name, tensor, count, layer.Channels, 1);
 
         Tensor[] tensors = [.. layer.Projections.Select(p => p.Connection.Weights), .. parameters.Select(p => p.Tensor)];
         if (arithmetic is FixedPointArithmetic fixedPoint)
@@ -42,11 +46,11 @@ internal static class TensorValidator
         }
         EquatableArray<int> bias = ((IntegerTensor)layer.Bias).Values;
         long[] bounds = CurrentBounds.Of(layer);
-        for (int j = 0; j < bounds.Length; j++)
+        for (int j = 0; j < Math.Max(bounds.Length, bias.Count); j++)
         {
-            long current = bounds[j] + Math.Abs((long)bias[j % bias.Count]);
+            long current = bounds[j % bounds.Length] + Math.Abs((long)bias[j % bias.Count]);
             Require(layer, current <= FixedPointArithmetic.CurrentLimit,
-                $"the current of neuron {j} can reach {current}, more than {FixedPointArithmetic.CurrentLimit}");
+                $"current {j} can reach {current}, more than {FixedPointArithmetic.CurrentLimit}");
         }
         Require(layer, ((IntegerTensor)layer.Threshold).Values.All(v => v >= 1 && v <= p.MaximumPotential),
             $"thresholds must be 1 to {p.MaximumPotential}");

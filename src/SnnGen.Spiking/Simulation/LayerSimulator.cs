@@ -55,9 +55,9 @@ internal sealed class LayerSimulator<T, TNumbers> : LayerSimulator
         _numbers = numbers;
         _projections = [.. layer.Projections.Select(projection => new ProjectionSimulator<T, TNumbers>(projection, numbers))];
         _pooling = layer.Pooling is null ? null : new MaxPoolingSimulator<T, TNumbers>(layer.Pooling, numbers);
-        _bias = PerNeuron(layer.Bias);
-        _threshold = PerNeuron(layer.Threshold);
-        _initialPotential = PerNeuron(layer.InitialPotential);
+        _bias = Spread(layer.Bias, layer.Currents);
+        _threshold = Spread(layer.Threshold, layer.Neurons);
+        _initialPotential = Spread(layer.InitialPotential, layer.Neurons);
         _potential = (T[])_initialPotential.Clone();
         _held = new T[layer.Currents];
         _current = new T[layer.Currents];
@@ -72,7 +72,7 @@ internal sealed class LayerSimulator<T, TNumbers> : LayerSimulator
 
     public override void Hold(ReadOnlySpan<float> input)
     {
-        Start(_held);
+        _bias.CopyTo(_held, 0);
         foreach (ProjectionSimulator<T, TNumbers> projection in _projections)
             if (projection.Source == Projection.NetworkInput)
                 SynapticOperations += projection.Accumulate(input, _held);
@@ -81,28 +81,14 @@ internal sealed class LayerSimulator<T, TNumbers> : LayerSimulator
     public override void Step(Func<int, SpikeRaster?> spikesOf, SpikeRaster output, int step)
     {
         bool isHeld = _projections.Any(projection => spikesOf(projection.Source) is null);
-        if (isHeld)
-            _held.CopyTo(_current, 0);
-        else
-            Start(_current);
+        (isHeld ? _held : _bias).CopyTo(_current, 0);
         foreach (ProjectionSimulator<T, TNumbers> projection in _projections)
             if (spikesOf(projection.Source) is { } spikes)
                 SynapticOperations += projection.Accumulate(spikes, step, _current);
-        Fire(_pooling is null ? _current : AddBias(_pooling.Step(_current)), output, step);
+        Fire(_pooling?.Step(_current) ?? _current, output, step);
     }
 
     public override double[] Potentials() => [.. _potential.Select(v => Convert.ToDouble(v))];
-
-    // Pooled currents receive the bias after pooling.
-    private void Start(T[] current)
-    {
-        if (_pooling is null)
-            _bias.CopyTo(current, 0);
-        else
-            Array.Clear(current, 0, current.Length);
-    }
-
-    private T[] AddBias(T[] pooled) => [.. pooled.Select((current, j) => _numbers.Add(_bias[j], current))];
 
     private void Fire(T[] current, SpikeRaster output, int step)
     {
@@ -128,9 +114,9 @@ internal sealed class LayerSimulator<T, TNumbers> : LayerSimulator
         _ => null,
     };
 
-    private T[] PerNeuron(Tensor tensor)
+    private T[] Spread(Tensor tensor, int count)
     {
         T[] values = _numbers.Read(tensor);
-        return [.. Enumerable.Range(0, _layer.Neurons).Select(j => values[j % values.Length])];
+        return [.. Enumerable.Range(0, count).Select(j => values[j % values.Length])];
     }
 }
