@@ -11,6 +11,9 @@ public abstract record AnalogConnection
 
     /// <summary>Number of values it gives.</summary>
     public abstract int Outputs { get; }
+
+    /// <summary>Its weights, one matrix a group.</summary>
+    public abstract IReadOnlyList<Matrix<double>> Matrices { get; }
 }
 
 /// <summary>x W, x a row.</summary>
@@ -22,6 +25,9 @@ public sealed record AnalogDense(Matrix<double> Weights) : AnalogConnection
 
     /// <inheritdoc/>
     public override int Outputs => Weights.ColumnCount;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Matrix<double>> Matrices => [Weights];
 }
 
 /// <summary>A convolution.</summary>
@@ -38,4 +44,13 @@ public sealed record AnalogConvolution(SlidingWindow Window, int Groups, Matrix<
 
     /// <inheritdoc/>
     public override int Outputs => Window.Output.Size;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Matrix<double>> Matrices => Kernels;
+
+    /// <summary>Every channel of a map to itself: a depthwise convolution of one tap.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="scale">Factors, one a channel.</param>
+    public static AnalogConvolution Diagonal(FeatureMap map, double[] scale) => new(
+        new SlidingWindow(map, map, 1, 1, 1, 1, 0, 0, 1, 1), map.Channels, [.. scale.Select(s => Matrix<double>.Build.Dense(1, 1, s))]);
 }

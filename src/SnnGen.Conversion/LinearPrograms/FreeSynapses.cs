@@ -16,7 +16,7 @@ public sealed class FreeSynapses
     /// <summary>The free synapses of <paramref name="layer"/>.</summary>
     public FreeSynapses(AnalogLayer layer)
     {
-        Groups = GroupsOf(layer.Projections.MaxBy(projection => Matrices(projection.Connection).Sum(m => m.RowCount * m.ColumnCount))!.Connection);
+        Groups = GroupsOf(layer.Projections.MaxBy(projection => projection.Connection.Matrices.Sum(m => m.RowCount * m.ColumnCount))!.Connection);
         _isFree = [.. layer.Projections.Select(projection => GroupsOf(projection.Connection) == Groups)];
     }
 
@@ -29,7 +29,7 @@ public sealed class FreeSynapses
     /// <summary>Weights of one group, the free projections one below the other: n × m.</summary>
     public Matrix<double> Weights(AnalogLayer layer, int group) => layer.Projections
         .Where((_, index) => _isFree[index])
-        .Select(projection => Matrices(projection.Connection)[group])
+        .Select(projection => projection.Connection.Matrices[group])
         .Aggregate((above, below) => above.Stack(below));
 
     /// <summary>The projections with the weights of one matrix a group, stacked as <see cref="Weights"/> does.</summary>
@@ -42,7 +42,7 @@ public sealed class FreeSynapses
             AnalogConnection connection = projections[p].Connection;
             if (_isFree[p])
             {
-                int rows = Matrices(connection)[0].RowCount, first = row;
+                int rows = connection.Matrices[0].RowCount, first = row;
                 connection = With(connection, [.. weights.Select(w => w.SubMatrix(first, rows, 0, w.ColumnCount))]);
                 row += rows;
             }
@@ -73,7 +73,7 @@ public sealed class FreeSynapses
                 indices.Add(first + row);
                 values.Add(rates[input]);
             }
-            first += Matrices(layer.Projections[p].Connection)[group].RowCount;
+            first += layer.Projections[p].Connection.Matrices[group].RowCount;
         }
         return new SparseVector([.. indices], [.. values]);
     }
@@ -83,10 +83,7 @@ public sealed class FreeSynapses
             ? WindowOperations.Patch(convolution, projection.InputOrder, group, place)
             : Enumerable.Range(0, projection.Connection.Inputs).Select(i => (i, i));
 
-    private static int GroupsOf(AnalogConnection connection) => Matrices(connection).Length;
-
-    private static Matrix<double>[] Matrices(AnalogConnection connection) =>
-        connection is AnalogConvolution convolution ? convolution.Kernels : [((AnalogDense)connection).Weights];
+    private static int GroupsOf(AnalogConnection connection) => connection.Matrices.Count;
 
     private static AnalogConnection With(AnalogConnection connection, Matrix<double>[] weights) =>
         connection is AnalogConvolution convolution ? convolution with { Kernels = weights } : new AnalogDense(weights[0]);

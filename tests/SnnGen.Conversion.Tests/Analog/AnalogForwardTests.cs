@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using SnnGen.Conversion.Analog;
+using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Conversion.Tests.Analog;
@@ -11,8 +12,8 @@ public class AnalogForwardTests
     {
         var network = new AnalogNetwork("hand", TensorShape.Of(2),
         [
-            new AnalogLayer("hidden", Matrix([[1, 2, -1], [0.5, -1, 3]]), Vector(0.5, 0, -1), new Relu(4)),
-            new AnalogLayer("out", Matrix([[1, -1], [2, 0], [0.5, 1]]), Vector(10, 20), new Identity()),
+            Dense("hidden", -1, Matrix([[1, 2, -1], [0.5, -1, 3]]), [0.5, 0, -1], new Relu(4)),
+            Dense("out", 0, Matrix([[1, -1], [2, 0], [0.5, 1]]), [10, 20], new Identity()),
         ]);
 
         Matrix<double> logits = AnalogForward.Logits(network, Matrix([[2, 1], [1, 3]]));
@@ -36,7 +37,26 @@ public class AnalogForwardTests
         Assert.Equal(sigmoid, new Sigmoid().Apply(u), 1e-15);
     }
 
+    [Theory]
+    [InlineData(-8, -0.8, -0.99966453737209748, 0.00033540637289566238, 0, -1)]
+    [InlineData(-0.5, -0.05, -0.39346934028736658, 0.4740769841801067, 0.4, -0.5)]
+    [InlineData(2, 2, 2, 2.1269280110429727, 0.9, 1)]
+    public void Other_activations(double u, double leaky, double elu, double softplus, double hardSigmoid, double hardTanh)
+    {
+        (Activation Activation, double Value)[] cases =
+        [
+            (new LeakyRelu(0.1), leaky), (new Elu(1), elu), (new Softplus(), softplus), (new HardSigmoid(0.2, 0.5), hardSigmoid),
+            (new Relu(1, -1), hardTanh),
+        ];
+        Assert.All(cases, c =>
+        {
+            Assert.Equal(c.Value, c.Activation.Apply(u), 1e-15);
+            Assert.InRange(c.Value, c.Activation.Infimum, c.Activation.Supremum);
+        });
+    }
+
     private static Matrix<double> Matrix(double[][] rows) => Matrix<double>.Build.DenseOfRowArrays(rows);
 
-    private static Vector<double> Vector(params double[] values) => Vector<double>.Build.Dense(values);
+    private static AnalogLayer Dense(string name, int source, Matrix<double> weights, double[] bias, Activation activation) => new(
+        name, TensorShape.Of(bias.Length), [new AnalogProjection(source, ChannelOrder.Last, null, new AnalogDense(weights))], null, bias, activation);
 }

@@ -62,11 +62,22 @@ public class ModelConverterTests
         var options = new ConversionOptions { TimeSteps = 32, Neuron = neuron, Weights = weights, Encoding = encoding };
         ConversionReport report = Convert(analog, calibration, options);
         InputBatch test = RandomAnn.Inputs(analog, 400, 5, encoding);
-        // A reset to zero forgets what exceeds the threshold, so that its rates are coarse.
-        bool isCoarse = neuron is IntegrateAndFire { Reset: ResetMode.Zero } or LeakyIntegrateAndFire { Reset: ResetMode.Zero };
-        Assert.InRange(Agreement.Measure(analog, report.Network, test).Share, isCoarse ? 0.85 : 0.94, 1);
+        Assert.InRange(Agreement.Measure(analog, report.Network, test).Share, Least(neuron, weights), 1);
         Assert.All(report.Layers, layer => Assert.InRange(layer.RelativeGap, 0, 1e-3));
         Assert.All(report.Layers, layer => Assert.True(layer.Objective <= layer.PriorObjective * (1 + 1e-9)));
+    }
+
+    // A reset to zero forgets what exceeds the threshold, so that its rates are coarse. Weights of 3 and 2 bits have seven
+    // and three levels, and a network that was never trained has no redundancy to make up for that.
+    private static double Least(NeuronModel neuron, WeightFormat weights)
+    {
+        bool isCoarse = neuron is IntegrateAndFire { Reset: ResetMode.Zero } or LeakyIntegrateAndFire { Reset: ResetMode.Zero };
+        return weights switch
+        {
+            WeightFormat.Int2 => 0.6,
+            WeightFormat.Int3 => 0.8,
+            _ => isCoarse ? 0.85 : 0.94,
+        };
     }
 
     [Theory]

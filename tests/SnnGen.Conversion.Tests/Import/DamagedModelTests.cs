@@ -87,8 +87,13 @@ public sealed class DamagedModelTests : IDisposable
             AnalogNetwork network = OnnxImporter.Import(path);
             Assert.NotEmpty(network.Layers);
             Assert.Equal(network.InputShape.Size, network.InputSize);
-            for (int i = 1; i < network.Layers.Length; i++)
-                Assert.Equal(network.Layers[i - 1].Outputs, network.Layers[i].Inputs);
+            for (int l = 0; l < network.Layers.Length; l++)
+                Assert.All(network.Layers[l].Projections, projection =>
+                {
+                    Assert.InRange(projection.Source, -1, l - 1);
+                    int units = projection.Source < 0 ? network.InputSize : network.Layers[projection.Source].Units;
+                    Assert.Equal((units, network.Layers[l].Currents), (projection.Inputs, projection.Connection.Outputs));
+                });
         }
         catch (ConversionException e)
         {

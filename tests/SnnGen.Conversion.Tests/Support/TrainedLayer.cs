@@ -8,6 +8,7 @@ using SnnGen.Conversion.LinearPrograms;
 using SnnGen.Conversion.LinearPrograms.Solving;
 using SnnGen.Conversion.Quantization;
 using SnnGen.Spiking;
+using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
@@ -30,19 +31,21 @@ internal static class TrainedLayer
         InputBatch inputs = InputBatchBuilder.Build(
             DataReader.Read(file, Samples), file, analog.InputShape, InputEncoding.Current, null, 0);
         var neuron = new IntegrateAndFire(ResetMode.Subtract);
-        var builder = new LayerProgramBuilder(neuron, TimeSteps, new ConversionOptions().Anchor);
-        var recorder = new LayerRecorder(inputs, new Float32Arithmetic(), TimeSteps, new ParallelOptions());
+        var parallel = new ParallelOptions();
+        var builder = new LayerProblemBuilder(neuron, TimeSteps, new ConversionOptions().Anchor);
+        var recorder = new LayerRecorder(inputs, new Float32Arithmetic(), TimeSteps, parallel);
         CalibratedNetwork calibrated = Calibrator.Calibrate(analog, inputs, TimeSteps);
-        RateCode code = RateCode.Uniform(analog.InputSize, 1, 0);
         for (int l = 0; ; l++)
         {
-            LayerProgram program = builder.Build(calibrated.Layers[l], code, recorder.Rates());
+            LayerProblem problem = builder.Build(calibrated.Layers[l], CodeOf, recorder);
             if (l == index)
-                return program;
-            LayerSolution prior = new PriorSolver().Solve(program, 2, CancellationToken.None);
-            recorder.Record(LayerQuantizer.Quantize(prior, program.Name, neuron, new Float32Arithmetic(), l == 0));
-            code = calibrated.Layers[l].Code!;
+                return problem.Programs[0];
+            LayerSolution prior = new PriorSolver().Solve(problem.Programs[0], 2, CancellationToken.None);
+            recorder.Record(LayerQuantizer.Quantize(problem, [prior], neuron, new Float32Arithmetic(), parallel));
         }
+
+        RateCode CodeOf(int source) =>
+            source == Projection.NetworkInput ? RateCode.Uniform(1, 1, 0) : calibrated.Layers[source].Code!;
     }
 
     private static LayerProgram Sample(LayerProgram program, int count)
@@ -55,6 +58,7 @@ internal static class TrainedLayer
             Prior = Columns(program.Prior),
             PriorBias = Vector<double>.Build.DenseOfEnumerable(chosen.Select(j => program.PriorBias[j])),
             Targets = Columns(program.Targets),
+            Offsets = Columns(program.Offsets),
             Sides = [.. Enumerable.Range(0, program.Samples).SelectMany(i => chosen.Select(j => program.Side(i, j)))],
         };
     }

@@ -15,9 +15,9 @@ internal static class ConstantArithmetic
     }
 
     /// <summary>The element at Σ index · stride + offset for every index of <paramref name="shape"/>, row-major.</summary>
-    public static double[] Gather(double[] values, IReadOnlyList<int> shape, IReadOnlyList<int> strides, int offset)
+    public static T[] Gather<T>(T[] values, IReadOnlyList<int> shape, IReadOnlyList<int> strides, int offset)
     {
-        var result = new double[Extents.Count(shape)];
+        var result = new T[Extents.Count(shape)];
         var index = new int[shape.Count];
         for (int i = 0, position = offset; i < result.Length; i++)
         {

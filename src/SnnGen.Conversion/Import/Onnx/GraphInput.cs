@@ -1,3 +1,5 @@
+using SnnGen.Conversion.Analog.Folding;
+using SnnGen.Spiking.Layers;
 using SnnGen.Conversion.Diagnostics;
 using SnnGen.Conversion.Import.Onnx.Protobuf;
 using SnnGen.Spiking.Numerics;
@@ -12,7 +14,7 @@ namespace SnnGen.Conversion.Import.Onnx;
 internal sealed record GraphInput(DataTensor Tensor, TensorShape SampleShape)
 {
     /// <summary>Bound on the values of one input, far above what a dense layer can take.</summary>
-    private const int MaximumSize = 1 << 24;
+    public const int MaximumSize = 1 << 22;
 
     /// <summary>Reads the declaration. The first of several dimensions is the batch.</summary>
     /// <exception cref="ConversionException">SNN1004: the shape is not fixed, or the batch is.</exception>
@@ -29,7 +31,8 @@ internal sealed record GraphInput(DataTensor Tensor, TensorShape SampleShape)
             throw Error($"is too large: {Extents.Text(sample)}");
 
         bool isFloat = TensorDecoder.IsFloat((DataType)input.Type!.TensorType.ElemType);
-        return new GraphInput(new DataTensor(hasBatch ? [1, .. sample] : sample, isFloat), TensorShape.Of(sample));
+        FoldedTensor values = FoldedTensor.Of(Signal.Of(Projection.NetworkInput, Signal.Flat((int)Extents.Count(sample))));
+        return new GraphInput(new DataTensor(hasBatch ? [1, .. sample] : sample, isFloat, values), TensorShape.Of(sample));
 
         int Extent(Dimension dimension) => IsFixed(dimension) && dimension.DimValue <= MaximumSize
             ? (int)dimension.DimValue

@@ -5,13 +5,16 @@ namespace SnnGen.Conversion.Import.Onnx;
 /// <summary>What is known about a tensor of the graph when the batch is 1.</summary>
 internal abstract record GraphValue;
 
-/// <summary>Depends on the network's input: only its shape is known.</summary>
-/// <param name="Dimensions">Extents with the batch at 1; their product is the length of the flattened vector.</param>
+/// <summary>Depends on the network's input: its shape is known, and how the layers compute it.</summary>
+/// <param name="Dimensions">Extents with the batch at 1.</param>
 /// <param name="IsFloat">False for integers: arithmetic on them truncates and is not converted.</param>
-/// <param name="Step">What the node that made it does to the flattened vector, or null for nothing.</param>
-internal sealed record DataTensor(IReadOnlyList<int> Dimensions, bool IsFloat, AnalogStep? Step = null) : GraphValue
+/// <param name="Values">Its elements, row-major.</param>
+/// <param name="Decision">
+/// Name of the Softmax, ArgMax or the like that it comes from, or null; <paramref name="Values"/> are then those before.
+/// </param>
+internal sealed record DataTensor(IReadOnlyList<int> Dimensions, bool IsFloat, FoldedTensor Values, string? Decision = null) : GraphValue
 {
-    /// <summary>Length of the flattened vector.</summary>
+    /// <summary>Number of elements.</summary>
     public int Size => (int)Extents.Count(Dimensions);
 }
 

@@ -1,12 +1,15 @@
+using System.Collections.Immutable;
+using SnnGen.Conversion.Analog;
 using SnnGen.Conversion.Analog.Folding;
 using SnnGen.Conversion.Diagnostics;
 using SnnGen.Conversion.Import.Onnx.Protobuf;
+using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Conversion.Import.Onnx;
 
 /// <summary>
-/// Walks a graph once, in order: folds what is constant, infers shapes, and collects the steps of the chain that leads
-/// from the input to the output together with everything that stands against it.
+/// Walks a graph once, in order: folds what is constant, infers shapes, and folds what depends on the input into layers;
+/// collects everything that stands against it.
 /// </summary>
 internal sealed class GraphWalker
 {
@@ -15,17 +18,17 @@ internal sealed class GraphWalker
     private readonly long _opset;
     private readonly Dictionary<string, TensorProto> _initializers = [];
     private readonly Dictionary<string, GraphValue> _values = [];
-    private readonly Dictionary<string, List<NamedNode>> _consumers = [];
+    private readonly HashSet<string> _used = [];
     private readonly Dictionary<string, NamedNode> _sideOutputs = [];
-    private readonly List<AnalogStep> _steps = [];
     private readonly List<NodeProblem> _nodeProblems = [];
     private readonly List<string> _problems = [];
 
     private GraphWalker(string file, GraphProto graph, long opset) => (_file, _graph, _opset) = (file, graph, opset);
 
-    /// <summary>The chain of <paramref name="model"/>.</summary>
+    /// <summary>The input shape and the layers of <paramref name="model"/>.</summary>
     /// <exception cref="ConversionException">SNN1002 to SNN1005.</exception>
-    public static ImportedChain Walk(string file, ModelProto model) => new GraphWalker(file, model.Graph, Opset(file, model)).Walk();
+    public static (TensorShape Input, ImmutableArray<AnalogLayer> Layers) Walk(string file, ModelProto model) =>
+        new GraphWalker(file, model.Graph, Opset(file, model)).Walk();
 
     private static long Opset(string file, ModelProto model)
     {
@@ -39,55 +42,60 @@ internal sealed class GraphWalker
                 $"uses operator set {version}; export the model with one from {SupportedOperators.MinimumOpset} to {SupportedOperators.MaximumOpset}");
     }
 
-    private ImportedChain Walk()
+    private (TensorShape Input, ImmutableArray<AnalogLayer> Layers) Walk()
     {
-        IReadOnlyList<NamedNode> nodes = GraphStructure.LiveNodes(_file, _graph, SingleOutput());
+        string output = GraphOutput.Find(_graph) ?? throw Unsupported(GraphOutput.Problem(_graph));
+        IReadOnlyList<NamedNode> nodes = GraphStructure.LiveNodes(_file, _graph, output);
         foreach (TensorProto tensor in _graph.Initializer)
             _initializers.Add(tensor.Name, tensor);
         ValueInfoProto declared = SingleInput();
         GraphInput input = GraphInput.Of(_file, declared);
         _values[declared.Name] = input.Tensor;
+        var layers = new LayerList(input.SampleShape);
 
         foreach (NamedNode node in nodes)
-            Visit(node);
-        AddBranches();
-        AddSideOutputs();
-        if (_nodeProblems.Count == 0 && _problems.Count == 0 && _values.GetValueOrDefault(_graph.Output[0].Name) is not DataTensor)
-            _problems.Add($"the output '{_graph.Output[0].Name}' does not depend on the values of the input");
-        return _nodeProblems.Count == 0 && _problems.Count == 0
-            ? new ImportedChain(input.SampleShape, _steps)
-            : throw Unsupported([.. _problems]);
+            Visit(node, layers);
+        AddSideOutputs(output);
+        if (_nodeProblems.Count == 0 && _problems.Count == 0 && _values.GetValueOrDefault(output) is DataTensor data)
+            return (input.SampleShape, Finish(layers, output, data));
+        if (_nodeProblems.Count == 0 && _problems.Count == 0)
+            _problems.Add($"the output '{output}' does not depend on the values of the input");
+        throw Unsupported([.. _problems]);
     }
 
-    private void Visit(NamedNode node)
+    private ImmutableArray<AnalogLayer> Finish(LayerList layers, string output, DataTensor data)
+    {
+        try
+        {
+            return layers.Finish(output, Flattening.Flatten(data.Values, layers, output).Parts[0]);
+        }
+        catch (UnfoldableException e)
+        {
+            throw Unsupported($"'{output}': {e.Message}");
+        }
+    }
+
+    private void Visit(NamedNode node, LayerList layers)
     {
         GraphValue?[] inputs = [.. node.Node.Input.Select(Value)];
         bool dependsOnInput = inputs.Any(input => input is DataTensor or UnknownTensor { IsData: true });
-        GraphValue result = Evaluate(node, inputs) ?? new UnknownTensor(dependsOnInput && node.Node.OpType != "Shape");
-        if (result is DataTensor { Step: { } step })
-            _steps.Add(step);
-
+        GraphValue result = Evaluate(node, inputs, layers) ?? new UnknownTensor(dependsOnInput && node.Node.OpType != "Shape");
         for (int i = 0; i < node.Node.Output.Count; i++)
             _values[node.Node.Output[i]] = i == 0 ? result : new UnknownTensor(dependsOnInput);
         foreach (string side in node.Node.Output.Skip(1).Where(name => name.Length > 0))
             _sideOutputs.Add(side, node);
-        foreach (string input in node.Node.Input.Where(_ => node.Node.OpType != "Shape").Distinct())
-        {
-            if (!_consumers.TryGetValue(input, out List<NamedNode>? consumers))
-                _consumers.Add(input, consumers = []);
-            consumers.Add(node);
-        }
+        _used.UnionWith(node.Node.Input);
     }
 
     /// <summary>The first output, or null where it cannot be known; the reason is then among the problems.</summary>
-    private GraphValue? Evaluate(NamedNode node, GraphValue?[] inputs)
+    private GraphValue? Evaluate(NamedNode node, GraphValue?[] inputs, LayerList layers)
     {
         IOperator? implementation = SupportedOperators.Find(node.Node.Domain, node.Node.OpType);
         if (implementation is null)
             return Refuse(node, null);
         if (inputs.Any(input => input is UnknownTensor))
             return null;
-        var resolved = new OnnxNode(_file, node.Name, node.Node, _opset, inputs);
+        var resolved = new OnnxNode(_file, node.Name, node.Node, _opset, inputs, layers);
         bool isConstant = inputs.All(input => input is null or ConstantTensor);
         try
         {
@@ -99,7 +107,7 @@ internal sealed class GraphWalker
                 (false, _) => Refuse(node, "it is supported on constants only, but its input depends on the network's input"),
             };
         }
-        catch (UnsupportedNodeException e)
+        catch (Exception e) when (e is UnsupportedNodeException or UnfoldableException)
         {
             return Refuse(node, e.Message);
         }
@@ -121,38 +129,23 @@ internal sealed class GraphWalker
         return value;
     }
 
-    private void AddBranches()
-    {
-        foreach ((string tensor, List<NamedNode> consumers) in _consumers)
-        {
-            if (consumers.Count > 1 && _values.GetValueOrDefault(tensor) is DataTensor or UnknownTensor { IsData: true })
-                _problems.Add($"tensor '{tensor}' goes to {string.Join(", ", consumers.Select(node => $"'{node.Name}'"))}: branches are not supported");
-        }
-    }
-
     /// <summary>Masks and statistics beside the result, which nobody needs in inference.</summary>
-    private void AddSideOutputs()
+    private void AddSideOutputs(string output)
     {
         foreach ((string tensor, NamedNode node) in _sideOutputs)
         {
-            if (_consumers.ContainsKey(tensor) || _graph.Output[0].Name == tensor)
+            if (_used.Contains(tensor) || output == tensor)
                 _problems.Add($"'{node.Name}': its side output '{tensor}' is used, but only its first is supported");
         }
     }
-
-    private string SingleOutput() => _graph.Output.Count == 1
-        ? _graph.Output[0].Name
-        : throw Unsupported($"the model has {_graph.Output.Count} outputs ({Names(_graph.Output)}), but one is supported");
 
     private ValueInfoProto SingleInput()
     {
         ValueInfoProto[] inputs = [.. _graph.Input.Where(input => !_initializers.ContainsKey(input.Name))];
         return inputs.Length == 1
             ? inputs[0]
-            : throw Unsupported($"the model has {inputs.Length} inputs ({Names(inputs)}), but one is supported");
+            : throw Unsupported($"the model has {inputs.Length} inputs ({GraphOutput.Names(inputs)}), but one is supported");
     }
-
-    private static string Names(IEnumerable<ValueInfoProto> values) => string.Join(", ", values.Select(value => $"'{value.Name}'"));
 
     private ConversionException Unsupported(params string[] others) => new(
         DiagnosticDescriptors.UnsupportedOperators, _file, UnsupportedOperatorsMessage.Compose(_nodeProblems, others));

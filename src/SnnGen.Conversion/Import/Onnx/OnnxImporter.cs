@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
 using SnnGen.Conversion.Analog;
-using SnnGen.Conversion.Analog.Folding;
 using SnnGen.Conversion.Diagnostics;
+using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Conversion.Import.Onnx;
 
@@ -12,24 +13,19 @@ public static class OnnxImporter
     /// <exception cref="ConversionException">SNN1001 to SNN1005: the file cannot be read, is corrupt or not supported.</exception>
     public static AnalogNetwork Import(string path)
     {
-        ImportedChain chain = GraphWalker.Walk(path, OnnxModelReader.Read(path));
-        FoldingResult folded = StepFolder.Fold(chain.Steps);
-        if (!folded.Problems.IsEmpty)
-            throw new ConversionException(
-                DiagnosticDescriptors.UnsupportedOperators, path, UnsupportedOperatorsMessage.Compose([], folded.Problems));
-        RequireFinite(path, folded);
-        return new AnalogNetwork(Path.GetFileNameWithoutExtension(path), chain.InputShape, folded.Layers);
+        (TensorShape input, ImmutableArray<AnalogLayer> layers) = GraphWalker.Walk(path, OnnxModelReader.Read(path));
+        foreach (AnalogLayer layer in layers)
+            RequireFinite(path, layer);
+        return new AnalogNetwork(Path.GetFileNameWithoutExtension(path), input, layers);
     }
 
     /// <summary>Finite weights can still fold to infinity or NaN: a division by zero, a negative variance.</summary>
-    private static void RequireFinite(string path, FoldingResult folded)
+    private static void RequireFinite(string path, AnalogLayer layer)
     {
-        foreach (AnalogLayer layer in folded.Layers)
-        {
-            if (!layer.Weights.ForAll(double.IsFinite, Zeros.Include) || !layer.Bias.ForAll(double.IsFinite))
-                throw new ConversionException(
-                    DiagnosticDescriptors.NonFiniteWeights, path,
-                    $"layer '{layer.Name}' folds to weights that are NaN or infinite; check its divisors and variances");
-        }
+        IEnumerable<Matrix<double>> weights = layer.Projections.SelectMany(projection => projection.Connection.Matrices);
+        if (!weights.All(matrix => matrix.ForAll(double.IsFinite, Zeros.Include)) || !layer.Bias.All(double.IsFinite))
+            throw new ConversionException(
+                DiagnosticDescriptors.NonFiniteWeights, path,
+                $"layer '{layer.Name}' folds to weights that are NaN or infinite; check its divisors and variances");
     }
 }

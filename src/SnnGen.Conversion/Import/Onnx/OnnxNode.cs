@@ -1,3 +1,4 @@
+using SnnGen.Conversion.Analog.Folding;
 using SnnGen.Conversion.Diagnostics;
 using SnnGen.Conversion.Import.Onnx.Protobuf;
 
@@ -9,13 +10,18 @@ namespace SnnGen.Conversion.Import.Onnx;
 /// <param name="node">The node in the file.</param>
 /// <param name="opset">Version of the operator set.</param>
 /// <param name="inputs">One entry an input; null where an optional input is left out.</param>
-internal sealed class OnnxNode(string file, string name, NodeProto node, long opset, IReadOnlyList<GraphValue?> inputs)
+/// <param name="layers">The layers found so far.</param>
+internal sealed class OnnxNode(
+    string file, string name, NodeProto node, long opset, IReadOnlyList<GraphValue?> inputs, LayerList layers)
 {
     /// <summary>Name of the node, unique in the graph.</summary>
     public string Name => name;
 
     /// <summary>Version of the operator set.</summary>
     public long Opset => opset;
+
+    /// <summary>The layers found so far.</summary>
+    public LayerList Layers => layers;
 
     /// <summary>Number of inputs, left-out ones included.</summary>
     public int InputCount => inputs.Count;
@@ -31,10 +37,12 @@ internal sealed class OnnxNode(string file, string name, NodeProto node, long op
         _ => throw new UnsupportedNodeException($"its input {index} must be the data, not a constant"),
     };
 
-    /// <summary>As <see cref="Data"/>, and of a floating-point type: what arithmetic needs.</summary>
+    /// <summary>As <see cref="Data"/>, of a floating-point type and not after a decision: what arithmetic needs.</summary>
     public DataTensor FloatData(int index)
     {
         DataTensor data = Data(index);
+        if (data.Decision is { } decision)
+            throw new UnsupportedNodeException($"it comes after '{decision}', which is supported only at the end of the network");
         return data.IsFloat ? data : throw new UnsupportedNodeException("it computes with integers; cast the input to float first");
     }
 
@@ -46,7 +54,7 @@ internal sealed class OnnxNode(string file, string name, NodeProto node, long op
     {
         null => null,
         ConstantTensor constant => constant,
-        _ => throw new UnsupportedNodeException($"its input {index} must be constant; branches and residual connections are not supported"),
+        _ => throw new UnsupportedNodeException($"its input {index} must be constant"),
     };
 
     /// <summary>As <see cref="Constant"/>, and every value is finite.</summary>
@@ -57,6 +65,9 @@ internal sealed class OnnxNode(string file, string name, NodeProto node, long op
             DiagnosticDescriptors.NonFiniteWeights, file,
             $"'{weights.Origin}', used by '{name}', holds NaN or infinity; check the training, or clamp the values before the export");
     }
+
+    /// <summary>Text attribute.</summary>
+    public string Text(string attribute, string otherwise) => Attribute(attribute)?.S.ToStringUtf8() ?? otherwise;
 
     /// <summary>Integer attribute.</summary>
     public long Integer(string attribute, long otherwise) => Attribute(attribute)?.I ?? otherwise;

@@ -12,7 +12,7 @@ internal static class OperatorsPage
 
             <!-- Written from src/SnnGen.Conversion/Import/Onnx/SupportedOperators.cs; do not edit by hand. -->
 
-            A model is a chain: one input, one output, and every tensor in between goes to one node. Operator sets
+            A model has one input and one output; in between tensors may branch and join. Operator sets
             {SupportedOperators.MinimumOpset} to {SupportedOperators.MaximumOpset} are read. "Data" is a tensor that depends on the input; "constants" are initializers, `Constant`
             nodes and what is computed from them, which the import folds. The batch may be symbolic or 1. Anything else is
             refused with SNN1003, which names every unsupported node at once.

@@ -12,7 +12,7 @@ internal static class UnsupportedOperatorsMessage
             .GroupBy(node => (node.Type, node.Reason))
             .Select(group => $"{group.Key.Type} ({Names(group)}){(group.Key.Reason is null ? "" : $": {group.Key.Reason}")}");
         string supported = string.Join(", ", SupportedOperators.Table.Select(row => row.Type));
-        return $"cannot be converted: {string.Join("; ", grouped.Concat(others))}. Supported are chains of {supported}; "
+        return $"cannot be converted: {string.Join("; ", grouped.Concat(others))}. Supported are {supported}; "
             + "change the model or cut it before the export";
     }
 

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using SnnGen.Conversion.Import.Onnx.Protobuf;
 using DataType = SnnGen.Conversion.Import.Onnx.Protobuf.TensorProto.Types.DataType;
 using Dimension = SnnGen.Conversion.Import.Onnx.Protobuf.TensorShapeProto.Types.Dimension;
@@ -89,6 +90,9 @@ internal sealed class ModelBuilder
                 break;
             case float number:
                 (attribute.Type, attribute.F) = (AttributeProto.Types.AttributeType.Float, number);
+                break;
+            case string text:
+                (attribute.Type, attribute.S) = (AttributeProto.Types.AttributeType.String, ByteString.CopyFromUtf8(text));
                 break;
             case long[] integers:
                 attribute.Type = AttributeProto.Types.AttributeType.Ints;

@@ -16,15 +16,15 @@ internal static class OnnxAgreement
     /// <param name="normalise">What the file does to the logits after the imported network ends.</param>
     /// <param name="tolerance">Allowed difference, relative to outputs above 1.</param>
     /// <param name="scale">Inputs lie in −scale…scale, or in 0…scale for whole numbers above 1.</param>
-    public static void Verify(
+    public static AnalogNetwork Verify(
         ModelProto model, Func<double[], double[]>? normalise = null, double tolerance = 1e-5, float scale = 1)
     {
         using var folder = new TemporaryFolder();
-        Verify(folder.Write("model.onnx", model.ToByteArray()), normalise, tolerance, scale);
+        return Verify(folder.Write("model.onnx", model.ToByteArray()), normalise, tolerance, scale);
     }
 
     /// <summary>The same for a file.</summary>
-    public static void Verify(
+    public static AnalogNetwork Verify(
         string path, Func<double[], double[]>? normalise = null, double tolerance = 1e-5, float scale = 1)
     {
         AnalogNetwork network = OnnxImporter.Import(path);
@@ -39,8 +39,25 @@ internal static class OnnxAgreement
             Assert.All(expected.Zip(actual), pair =>
                 Assert.InRange(pair.Second - pair.First, -Margin(pair.First), Margin(pair.First)));
         }
+        return network;
 
         double Margin(double output) => tolerance * Math.Max(1, Math.Abs(output));
+    }
+
+    /// <summary>Number of values of a tensor inside <paramref name="model"/>, as ONNX Runtime computes it.</summary>
+    public static int OutputSize(ModelProto model, string tensor)
+    {
+        ModelProto copy = model.Clone();
+        copy.Graph.Output.Clear();
+        copy.Graph.Output.Add(new ValueInfoProto
+        {
+            Name = tensor,
+            Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float } },
+        });
+        using var folder = new TemporaryFolder();
+        using var oracle = new OnnxRuntimeModel(folder.Write("part.onnx", copy.ToByteArray()));
+        long size = model.Graph.Input[0].Type.TensorType.Shape.Dim.Skip(1).Aggregate(1L, (product, extent) => product * extent.DimValue);
+        return oracle.Run(new float[size]).Length;
     }
 
     private static float Draw(Random random, float scale) => scale > 1

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using SnnGen.Conversion.Analog.Folding;
 
 namespace SnnGen.Conversion.Import.Onnx.Operators;
@@ -24,7 +23,7 @@ internal sealed class BatchNormalizationOperator : IDataOperator
         double epsilon = node.Number("epsilon", DefaultEpsilon);
         double[] scale = [.. gamma.Select((g, c) => g / Math.Sqrt(variance[c] + epsilon))];
         double[] shift = [.. beta.Select((b, c) => b - mean[c] * scale[c])];
-        return new DataTensor(data.Dimensions, IsFloat: true, new ScaleShiftStep(node.Name, Spread(scale), Spread(shift)));
+        return data with { Values = new ElementwiseFolding(node.Layers, node.Name).ScaleAndShift(data.Values, Spread(scale), Spread(shift)) };
 
         double[] PerChannel(int index)
         {
@@ -34,7 +33,7 @@ internal sealed class BatchNormalizationOperator : IDataOperator
                 : throw node.ShapeError($"'{parameter.Origin}' has {parameter.Values.Length} values for {channels} channels");
         }
 
-        Vector<double> Spread(double[] values) =>
-            Vector<double>.Build.Dense(data.Size, i => values[i / (data.Size / channels)]);
+        double[] Spread(double[] values) =>
+            [.. Enumerable.Range(0, data.Size).Select(i => values[i / (data.Size / channels)])];
     }
 }

@@ -20,7 +20,7 @@ internal sealed class CastOperator : IConstantOperator, IDataOperator
         bool isFloat = TensorDecoder.IsFloat(Target(node));
         return input.IsFloat && !isFloat
             ? throw new UnsupportedNodeException("it rounds the data to integers")
-            : new DataTensor(input.Dimensions, isFloat);
+            : input with { IsFloat = isFloat };
     }
 
     private static Converter<double, double> Convert(DataType target) => target switch

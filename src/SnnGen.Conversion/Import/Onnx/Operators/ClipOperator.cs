@@ -1,4 +1,4 @@
-using SnnGen.Conversion.Analog.Folding;
+using SnnGen.Conversion.Analog;
 
 namespace SnnGen.Conversion.Import.Onnx.Operators;
 
@@ -11,7 +11,11 @@ internal sealed class ClipOperator : IDataOperator
         DataTensor data = node.FloatData(0);
         double minimum = Bound(node, "min", 1, double.NegativeInfinity);
         double maximum = Bound(node, "max", 2, double.PositiveInfinity);
-        return new DataTensor(data.Dimensions, IsFloat: true, new ClipStep(node.Name, minimum, maximum));
+        if (double.IsNegativeInfinity(minimum) && double.IsPositiveInfinity(maximum))
+            return data;
+        return minimum < maximum
+            ? ActivationOperator.Apply(node, new Relu(maximum, minimum))
+            : throw new UnsupportedNodeException(FormattableString.Invariant($"it clips to [{minimum}, {maximum}], so that its result is constant"));
     }
 
     private static double Bound(OnnxNode node, string attribute, int index, double none)

@@ -1,33 +1,47 @@
+using SnnGen.Conversion.Analog.Folding;
+
 namespace SnnGen.Conversion.Import.Onnx.Operators;
 
-/// <summary>Joins constants along one axis.</summary>
-internal sealed class ConcatOperator : IConstantOperator
+/// <summary>Joins constants, or tensors of data, along one axis.</summary>
+internal sealed class ConcatOperator : IConstantOperator, IDataOperator
 {
     /// <inheritdoc/>
     public ConstantTensor Fold(OnnxNode node)
     {
         ConstantTensor[] parts = [.. Enumerable.Range(0, node.InputCount).Select(node.Constant)];
-        IReadOnlyList<int> first = node.Constant(0).Dimensions;
-        int axis = node.Axis(node.Integer("axis", 0), first.Count);
-        if (parts.Any(part => !Others(part.Dimensions).SequenceEqual(Others(first))))
-            throw node.ShapeError("its inputs differ in more than the joined axis");
+        (int[] shape, int blocks) = Shape(node, [.. parts.Select(part => part.Dimensions)]);
+        return new ConstantTensor(parts[0].Origin, shape, parts[0].IsFloat, Join([.. parts.Select(part => part.Values)], blocks));
+    }
 
-        long[] shape = [.. first.Select((extent, i) => i == axis ? parts.Sum(part => (long)part.Dimensions[axis]) : extent)];
-        int[] dimensions = node.Shape(shape);
-        return new ConstantTensor(parts[0].Origin, dimensions, parts[0].IsFloat, Join(parts, (int)Extents.Count(first.Take(axis))));
+    /// <inheritdoc/>
+    public GraphValue Map(OnnxNode node)
+    {
+        DataTensor[] parts = [.. Enumerable.Range(0, node.InputCount).Select(node.FloatData)];
+        (int[] shape, int blocks) = Shape(node, [.. parts.Select(part => part.Dimensions)]);
+        FoldedTensor joined = FoldedTensor.Join([.. parts.Select(part => part.Values)], orders => Join(orders, blocks));
+        return new DataTensor(shape, IsFloat: true, joined);
+    }
+
+    private static (int[] Shape, int Blocks) Shape(OnnxNode node, IReadOnlyList<int>[] parts)
+    {
+        int axis = node.Axis(node.Integer("axis", 0), parts[0].Count);
+        if (parts.Any(part => !Others(part).SequenceEqual(Others(parts[0]))))
+            throw node.ShapeError("its inputs differ in more than the joined axis");
+        long[] shape = [.. parts[0].Select((extent, i) => i == axis ? parts.Sum(part => (long)part[axis]) : extent)];
+        return (node.Shape(shape), (int)Extents.Count(parts[0].Take(axis)));
 
         IEnumerable<int> Others(IReadOnlyList<int> extents) => extents.Where((_, i) => i != axis).Append(extents.Count);
     }
 
-    private static double[] Join(ConstantTensor[] parts, int blocks)
+    private static T[] Join<T>(T[][] parts, int blocks)
     {
-        var values = new List<double>();
+        var values = new List<T>();
         for (int block = 0; block < blocks; block++)
         {
-            foreach (ConstantTensor part in parts)
+            foreach (T[] part in parts)
             {
-                int length = part.Values.Length / blocks;
-                values.AddRange(part.Values.AsSpan(block * length, length));
+                int length = part.Length / blocks;
+                values.AddRange(part.AsSpan(block * length, length));
             }
         }
         return [.. values];

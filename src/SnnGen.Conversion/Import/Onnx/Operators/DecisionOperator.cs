@@ -1,5 +1,3 @@
-using SnnGen.Conversion.Analog.Folding;
-
 namespace SnnGen.Conversion.Import.Onnx.Operators;
 
 /// <summary>Softmax, LogSoftmax and ArgMax over all outputs: they keep the order of the logits, or pick the largest.</summary>
@@ -11,7 +9,9 @@ internal sealed class DecisionOperator(bool isChoice) : IDataOperator
     /// <inheritdoc/>
     public GraphValue Map(OnnxNode node)
     {
-        DataTensor data = node.FloatData(0);
+        DataTensor data = node.Data(0);
+        if (!data.IsFloat)
+            throw new UnsupportedNodeException("it decides on integers");
         if (node.Integer("select_last_index", 0) != 0)
             throw new UnsupportedNodeException("it prefers the last of equal outputs");
 
@@ -21,7 +21,10 @@ internal sealed class DecisionOperator(bool isChoice) : IDataOperator
         long covered = isMatrix ? Extents.Count(data.Dimensions.Skip(axis)) : data.Dimensions[axis];
         if (covered != data.Size)
             throw new UnsupportedNodeException($"it covers only {covered} of {data.Size} outputs");
-        return new DataTensor(isChoice ? Reduce(node, data, axis) : data.Dimensions, !isChoice, new DecisionStep(node.Name));
+        return data with
+        {
+            Dimensions = isChoice ? Reduce(node, data, axis) : data.Dimensions, IsFloat = !isChoice, Decision = node.Name,
+        };
     }
 
     private static int[] Reduce(OnnxNode node, DataTensor data, int axis) => node.Integer("keepdims", 1) != 0

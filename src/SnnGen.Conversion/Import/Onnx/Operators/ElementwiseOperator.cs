@@ -1,13 +1,14 @@
-using MathNet.Numerics.LinearAlgebra;
 using SnnGen.Conversion.Analog.Folding;
 
 namespace SnnGen.Conversion.Import.Onnx.Operators;
 
-/// <summary>Add, Sub, Mul and Div: of constants, or of data and a constant.</summary>
+/// <summary>Add, Sub, Mul and Div: of constants, of data and a constant, or of two tensors of data.</summary>
 /// <param name="apply">The function of two numbers.</param>
 /// <param name="onLeft">The function of data x and a constant c, x on the left.</param>
 /// <param name="onRight">The same with x on the right, or null where it is not affine in x.</param>
-internal sealed class ElementwiseOperator(Func<double, double, double> apply, AffineForm onLeft, AffineForm? onRight)
+/// <param name="sign">The sign of the right one where both are data, or null where the function is not linear in them.</param>
+internal sealed class ElementwiseOperator(
+    Func<double, double, double> apply, AffineForm onLeft, AffineForm? onRight, double? sign = null)
     : IConstantOperator, IDataOperator
 {
     /// <inheritdoc/>
@@ -25,6 +26,8 @@ internal sealed class ElementwiseOperator(Func<double, double, double> apply, Af
     /// <inheritdoc/>
     public GraphValue Map(OnnxNode node)
     {
+        if (node.Input(0) is DataTensor && node.Input(1) is DataTensor)
+            return Combine(node);
         bool isDataLeft = node.Input(0) is DataTensor;
         AffineForm form = (isDataLeft ? onLeft : onRight) ?? throw new UnsupportedNodeException("it divides by the data");
         DataTensor data = node.FloatData(isDataLeft ? 0 : 1);
@@ -34,8 +37,17 @@ internal sealed class ElementwiseOperator(Func<double, double, double> apply, Af
             throw node.ShapeError($"a constant of shape {Extents.Text(constant.Dimensions)} does not fit data of shape {Extents.Text(data.Dimensions)}");
 
         double[] values = ConstantArithmetic.Expand(constant, shape);
-        Vector<double> scale = Vector<double>.Build.Dense(Array.ConvertAll(values, form.Scale));
-        Vector<double> shift = Vector<double>.Build.Dense(Array.ConvertAll(values, form.Shift));
-        return new DataTensor(shape, IsFloat: true, new ScaleShiftStep(node.Name, scale, shift));
+        double[] scale = Array.ConvertAll(values, form.Scale), shift = Array.ConvertAll(values, form.Shift);
+        return new DataTensor(shape, IsFloat: true, new ElementwiseFolding(node.Layers, node.Name).ScaleAndShift(data.Values, scale, shift));
+    }
+
+    private DataTensor Combine(OnnxNode node)
+    {
+        DataTensor left = node.FloatData(0), right = node.FloatData(1);
+        if (sign is null)
+            throw new UnsupportedNodeException("both of its inputs depend on the network's input");
+        if (!left.Dimensions.SequenceEqual(right.Dimensions))
+            throw new UnsupportedNodeException($"it broadcasts data of shape {Extents.Text(left.Dimensions)} and {Extents.Text(right.Dimensions)}");
+        return left with { Values = new ElementwiseFolding(node.Layers, node.Name).Add(left.Values, right.Values, sign.Value) };
     }
 }

@@ -16,18 +16,21 @@ internal sealed class GemmOperator : IDataOperator
             throw node.ShapeError($"its data must have rank 2, but has the shape {Extents.Text(data.Dimensions)}");
         Matrix<double> weights = DenseWeights.Read(node, data, node.Integer("transB", 0) != 0);
         double alpha = node.Number("alpha", 1);
-        var step = new AffineStep(node.Name, alpha == 1 ? weights : weights * alpha, Bias(node, weights.ColumnCount));
-        return new DataTensor([1, weights.ColumnCount], IsFloat: true, step);
+        FoldedTensor product = DenseFolding.Multiply(node.Layers, node.Name, data.Values, alpha == 1 ? weights : weights * alpha);
+        double[] bias = Bias(node, weights.ColumnCount), ones = [.. bias.Select(_ => 1.0)];
+        return new DataTensor(
+            [1, weights.ColumnCount], IsFloat: true, new ElementwiseFolding(node.Layers, node.Name).ScaleAndShift(product, ones, bias));
     }
 
-    private static Vector<double> Bias(OnnxNode node, int outputs)
+    private static double[] Bias(OnnxNode node, int outputs)
     {
         if (node.OptionalConstant(2) is null)
-            return Vector<double>.Build.Dense(outputs);
+            return new double[outputs];
         ConstantTensor bias = node.Weights(2);
         int[] shape = [1, outputs];
         if (!node.Broadcast(shape, bias.Dimensions).SequenceEqual(shape))
             throw node.ShapeError($"a bias of shape {Extents.Text(bias.Dimensions)} does not fit {outputs} outputs");
-        return Vector<double>.Build.Dense(ConstantArithmetic.Expand(bias, shape)) * node.Number("beta", 1);
+        double beta = node.Number("beta", 1);
+        return [.. ConstantArithmetic.Expand(bias, shape).Select(b => b * beta)];
     }
 }

@@ -14,7 +14,7 @@ internal abstract class LayoutOperator : IConstantOperator, IDataOperator
     public GraphValue Map(OnnxNode node)
     {
         DataTensor input = node.Data(0);
-        return new DataTensor(CheckedShape(node, input.Dimensions), input.IsFloat);
+        return input with { Dimensions = CheckedShape(node, input.Dimensions) };
     }
 
     /// <summary>The shape that <paramref name="dimensions"/> becomes.</summary>

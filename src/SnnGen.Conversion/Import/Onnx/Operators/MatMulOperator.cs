@@ -11,7 +11,8 @@ internal sealed class MatMulOperator : IDataOperator
     {
         DataTensor data = node.FloatData(0);
         Matrix<double> weights = DenseWeights.Read(node, data, isTransposed: false);
-        var step = new AffineStep(node.Name, weights, Vector<double>.Build.Dense(weights.ColumnCount));
-        return new DataTensor([.. data.Dimensions.SkipLast(1), weights.ColumnCount], IsFloat: true, step);
+        return new DataTensor(
+            [.. data.Dimensions.SkipLast(1), weights.ColumnCount], IsFloat: true,
+            DenseFolding.Multiply(node.Layers, node.Name, data.Values, weights));
     }
 }

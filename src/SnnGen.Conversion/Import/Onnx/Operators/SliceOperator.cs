@@ -1,13 +1,29 @@
 namespace SnnGen.Conversion.Import.Onnx.Operators;
 
-/// <summary>A range along some axes of a constant; attributes in old operator sets, inputs in new ones.</summary>
-internal sealed class SliceOperator : IConstantOperator
+/// <summary>A range along some axes; attributes in old operator sets, inputs in new ones.</summary>
+internal sealed class SliceOperator : IConstantOperator, IDataOperator
 {
     /// <inheritdoc/>
     public ConstantTensor Fold(OnnxNode node)
     {
         ConstantTensor input = node.Constant(0);
-        int rank = input.Dimensions.Count;
+        (int[] shape, double[] values) = Slice(node, input.Dimensions, input.Values);
+        return input with { Dimensions = shape, Values = values };
+    }
+
+    /// <inheritdoc/>
+    public GraphValue Map(OnnxNode node)
+    {
+        DataTensor input = node.FloatData(0);
+        (int[] shape, int[] order) = Slice(node, input.Dimensions, input.Values.Order);
+        return order.Length > 0
+            ? input with { Dimensions = shape, Values = input.Values with { Order = order } }
+            : throw new UnsupportedNodeException("it leaves nothing");
+    }
+
+    private static (int[] Shape, T[] Values) Slice<T>(OnnxNode node, IReadOnlyList<int> dimensions, T[] elements)
+    {
+        int rank = dimensions.Count;
         long[] starts = node.Integers("starts") ?? node.Constant(1).Integers;
         long[] ends = node.Integers("ends") ?? node.Constant(2).Integers;
         long[] axes = node.Integers("axes") ?? node.OptionalConstant(3)?.Integers ?? [.. Enumerable.Range(0, starts.Length).Select(i => (long)i)];
@@ -15,7 +31,7 @@ internal sealed class SliceOperator : IConstantOperator
         if (ends.Length != starts.Length || axes.Length != starts.Length || steps.Length != starts.Length || steps.Contains(0))
             throw node.ShapeError("its starts, ends, axes and steps do not fit together");
 
-        int[] shape = [.. input.Dimensions], strides = Extents.Strides(input.Dimensions);
+        int[] shape = [.. dimensions], strides = Extents.Strides(dimensions);
         int offset = 0;
         for (int i = 0; i < starts.Length; i++)
         {
@@ -25,7 +41,7 @@ internal sealed class SliceOperator : IConstantOperator
             shape[axis] = count;
             strides[axis] *= step;
         }
-        return input with { Dimensions = shape, Values = ConstantArithmetic.Gather(input.Values, shape, strides, offset) };
+        return (shape, ConstantArithmetic.Gather(elements, shape, strides, offset));
     }
 
     private static (int Start, int Step, int Count) Resolve(long start, long end, long step, int extent)

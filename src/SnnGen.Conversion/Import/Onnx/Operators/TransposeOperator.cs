@@ -1,28 +1,29 @@
 namespace SnnGen.Conversion.Import.Onnx.Operators;
 
-/// <summary>Permutes the axes; data only where the order of its values stays the same.</summary>
+/// <summary>Permutes the axes.</summary>
 internal sealed class TransposeOperator : IConstantOperator, IDataOperator
 {
     /// <inheritdoc/>
     public ConstantTensor Fold(OnnxNode node)
     {
         ConstantTensor input = node.Constant(0);
-        int[] order = Order(node, input.Dimensions.Count);
-        int[] strides = Extents.Strides(input.Dimensions);
-        int[] shape = [.. order.Select(axis => input.Dimensions[axis])];
-        double[] values = ConstantArithmetic.Gather(input.Values, shape, [.. order.Select(axis => strides[axis])], offset: 0);
+        (int[] shape, double[] values) = Permute(node, input.Dimensions, input.Values);
         return input with { Dimensions = shape, Values = values };
     }
 
     /// <inheritdoc/>
     public GraphValue Map(OnnxNode node)
     {
-        DataTensor input = node.Data(0);
-        int[] order = Order(node, input.Dimensions.Count);
-        int[] moved = [.. order.Where(axis => input.Dimensions[axis] != 1)];
-        if (!moved.SequenceEqual(moved.Order()))
-            throw new UnsupportedNodeException("it reorders the values of its input; only moving dimensions of extent 1 is supported");
-        return new DataTensor([.. order.Select(axis => input.Dimensions[axis])], input.IsFloat);
+        DataTensor input = node.FloatData(0);
+        (int[] shape, int[] order) = Permute(node, input.Dimensions, input.Values.Order);
+        return input with { Dimensions = shape, Values = input.Values with { Order = order } };
+    }
+
+    private static (int[] Shape, T[] Values) Permute<T>(OnnxNode node, IReadOnlyList<int> dimensions, T[] elements)
+    {
+        int[] order = Order(node, dimensions.Count), strides = Extents.Strides(dimensions);
+        int[] shape = [.. order.Select(axis => dimensions[axis])];
+        return (shape, ConstantArithmetic.Gather(elements, shape, [.. order.Select(axis => strides[axis])], offset: 0));
     }
 
     private static int[] Order(OnnxNode node, int rank)

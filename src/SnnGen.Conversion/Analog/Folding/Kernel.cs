@@ -1,0 +1,39 @@
+using MathNet.Numerics.LinearAlgebra;
+using SnnGen.Spiking.Layers;
+
+namespace SnnGen.Conversion.Analog.Folding;
+
+/// <summary>The weights of a convolution and where they lie.</summary>
+/// <param name="Window">Over the whole input, border included; its maps have the channels of input and output.</param>
+/// <param name="Groups">Groups.</param>
+/// <param name="Weights">Output channels × (input channels / groups) × kernel height × kernel width, row-major.</param>
+internal sealed record Kernel(SlidingWindow Window, int Groups, double[] Weights)
+{
+    /// <summary>What one part of the input takes part with.</summary>
+    /// <param name="map">The part's map.</param>
+    /// <param name="view">The input.</param>
+    /// <param name="part">Index of the part.</param>
+    public AnalogConvolution For(FeatureMap map, SpatialView view, int part)
+    {
+        SlidingWindow window = Window with
+        {
+            Input = map, PaddingTop = Window.PaddingTop + view.Top, PaddingLeft = Window.PaddingLeft + view.Left,
+        };
+        int perGroup = map.Channels / Groups, outputs = Window.Output.Channels / Groups;
+        Matrix<double>[] kernels =
+            [.. Enumerable.Range(0, Groups).Select(_ => Matrix<double>.Build.Dense(Window.Taps * perGroup, outputs))];
+        for (int c = 0; c < view.Channels.Length; c++)
+        {
+            if (view.Channels[c].Part != part)
+                continue;
+            int channel = view.Channels[c].Channel, group = channel / perGroup;
+            for (int tap = 0; tap < Window.Taps; tap++)
+                for (int m = 0; m < outputs; m++)
+                    kernels[group][tap * perGroup + channel % perGroup, m] = WeightOf(group * outputs + m, c % (view.Channels.Length / Groups), tap);
+        }
+        return new AnalogConvolution(window, Groups, kernels);
+    }
+
+    private double WeightOf(int output, int channel, int tap) =>
+        Weights[(output * (Window.Input.Channels / Groups) + channel) * Window.Taps + tap];
+}

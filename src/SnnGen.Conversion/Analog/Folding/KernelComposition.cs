@@ -1,0 +1,65 @@
+using MathNet.Numerics.LinearAlgebra;
+using SnnGen.Spiking.Layers;
+
+namespace SnnGen.Conversion.Analog.Folding;
+
+/// <summary>Two convolutions in a row as one.</summary>
+internal static class KernelComposition
+{
+    /// <summary>
+    /// second ∘ first, or null where the second one's padding makes it another thing: it would see zeros where the first
+    /// one, continued beyond its border, has values.
+    /// </summary>
+    public static AnalogConvolution? Compose(AnalogConvolution first, AnalogConvolution second)
+    {
+        SlidingWindow a = first.Window, b = second.Window;
+        if (!LiesInside(b))
+            return null;
+        var window = new SlidingWindow(
+            a.Input, b.Output,
+            Extent(a.KernelHeight, a.DilationHeight, a.StrideHeight, b.KernelHeight, b.DilationHeight),
+            Extent(a.KernelWidth, a.DilationWidth, a.StrideWidth, b.KernelWidth, b.DilationWidth),
+            a.StrideHeight * b.StrideHeight, a.StrideWidth * b.StrideWidth, a.PaddingTop, a.PaddingLeft, 1, 1);
+        Matrix<double> inner = Ungrouped(first), outer = Ungrouped(second);
+        int inputs = a.Input.Channels, middle = a.Output.Channels;
+        var kernel = Matrix<double>.Build.Dense(window.Taps * inputs, b.Output.Channels);
+        for (int tap = 0; tap < b.Taps; tap++)
+        {
+            Matrix<double> product = inner * outer.SubMatrix(tap * middle, middle, 0, outer.ColumnCount);
+            for (int k = 0; k < a.Taps; k++)
+            {
+                int row = k / a.KernelWidth * a.DilationHeight + tap / b.KernelWidth * b.DilationHeight * a.StrideHeight;
+                int column = k % a.KernelWidth * a.DilationWidth + tap % b.KernelWidth * b.DilationWidth * a.StrideWidth;
+                for (int c = 0; c < inputs; c++)
+                {
+                    int target = (row * window.KernelWidth + column) * inputs + c;
+                    kernel.SetRow(target, kernel.Row(target) + product.Row(k * inputs + c));
+                }
+            }
+        }
+        return new AnalogConvolution(window, 1, [kernel]);
+    }
+
+    private static int Extent(int kernel, int dilation, int stride, int outer, int outerDilation) =>
+        (kernel - 1) * dilation + (outer - 1) * outerDilation * stride + 1;
+
+    private static bool LiesInside(SlidingWindow window) =>
+        window.PaddingTop == 0 && window.PaddingLeft == 0
+        && window.InputRow(window.Output.Height - 1, window.KernelHeight - 1) >= 0
+        && window.InputColumn(window.Output.Width - 1, window.KernelWidth - 1) >= 0;
+
+    private static Matrix<double> Ungrouped(AnalogConvolution convolution)
+    {
+        if (convolution.Groups == 1)
+            return convolution.Kernels[0];
+        SlidingWindow window = convolution.Window;
+        int perGroup = window.Input.Channels / convolution.Groups, outputs = window.Output.Channels / convolution.Groups;
+        var kernel = Matrix<double>.Build.Dense(window.Taps * window.Input.Channels, window.Output.Channels);
+        for (int group = 0; group < convolution.Groups; group++)
+            for (int row = 0; row < window.Taps * perGroup; row++)
+                for (int m = 0; m < outputs; m++)
+                    kernel[row / perGroup * window.Input.Channels + group * perGroup + row % perGroup, group * outputs + m] =
+                        convolution.Kernels[group][row, m];
+        return kernel;
+    }
+}
