@@ -29,15 +29,25 @@ internal sealed record InferenceClass(
     EquatableArray<MetadataEntry> Metadata,
     bool IsShapeOnly)
 {
-    public LayerPlan First => Layers[0];
-
     public LayerPlan Readout => Layers[Layers.Count - 1];
 
     /// <summary>All layers but the readout: those that spike.</summary>
     public IEnumerable<LayerPlan> Hidden => Layers.Take(Layers.Count - 1);
 
+    /// <summary>Number of inputs.</summary>
+    public int InputSize => Input.Shape.Size;
+
     /// <summary>⌈inputs / 64⌉.</summary>
-    public int FrameWords => (First.Inputs + 63) / 64;
+    public int FrameWords => (InputSize + 63) / 64;
+
+    /// <summary>The layers up to the last one that the network's input drives: they step differently while it is held.</summary>
+    public IEnumerable<LayerPlan> Driven => Layers.Take(Layers.Last(layer => layer.TakesInput).Index + 1);
+
+    /// <summary>The layer with most currents; all layers share its buffer of them.</summary>
+    public LayerPlan Widest => Layers.OrderByDescending(layer => layer.CurrentStride).First();
+
+    /// <summary>The layer with most pooled currents, or null where none pools.</summary>
+    public LayerPlan? WidestPooled => Layers.Where(layer => layer.Pooling is not null).OrderByDescending(layer => layer.Stride).FirstOrDefault();
 
     /// <summary>Whether an analog input may be held over the steps.</summary>
     public bool HoldsInput => Input.Encoding == InputEncoding.Current;
@@ -50,8 +60,9 @@ internal sealed record InferenceClass(
 
     /// <summary>Bytes of the state's buffers.</summary>
     public long StateBytes =>
-        Layers.Sum(layer => 4L * layer.Stride)
+        Layers.Sum(layer => 4L * (layer.Stride + layer.Deficits))
         + Hidden.Sum(layer => 8L * layer.SpikeWords)
-        + 4L * Layers.Max(layer => layer.Stride)
-        + (HoldsInput ? 4L * First.Stride : 0);
+        + 4L * Widest.CurrentStride
+        + 4L * (WidestPooled?.Stride ?? 0)
+        + (HoldsInput ? Layers.Where(layer => layer.TakesInput).Sum(layer => 4L * layer.CurrentStride) : 0);
 }

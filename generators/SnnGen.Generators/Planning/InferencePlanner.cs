@@ -62,33 +62,50 @@ internal static class InferencePlanner
             [source.ModelPath, source.Class.Name, b.Type, $"{b.Bytes}", $"{StackWarningBytes}"]))]);
     }
 
-    private static LayerPlan PlanLayer(SpikingNetwork network, DenseLayer layer, int index)
+    private static LayerPlan PlanLayer(SpikingNetwork network, SpikingLayer layer, int index)
     {
-        int stride = Stride(layer);
+        int stride = Padded(layer.Neurons), currentStride = Padded(layer.Currents);
         bool isFixedPoint = network.Arithmetic is FixedPointArithmetic;
         uint unreachable = isFixedPoint ? int.MaxValue : FloatBits.Of(float.PositiveInfinity);
         LayerTables? tables = network.IsShapeOnly ? null : new LayerTables(
-            TablePacker.PackRows(layer.Weights, layer.Inputs, stride),
-            TablePacker.PackNeurons(layer.Bias, layer.Neurons, stride, padding: 0),
-            TablePacker.PackNeurons(layer.Threshold, layer.Neurons, stride, unreachable),
-            TablePacker.PackNeurons(layer.InitialPotential, layer.Neurons, stride, padding: 0));
-        int worth = isFixedPoint && index == 0 ? InputEncoder.FullScale : 1;
-        return new LayerPlan(index, layer.Name, layer.Inputs, layer.Neurons, stride, worth, layer.Neuron, tables);
+            TablePacker.PackSpread(layer.Bias, layer.Currents, currentStride, padding: 0),
+            TablePacker.PackSpread(layer.Threshold, layer.Neurons, stride, unreachable),
+            TablePacker.PackSpread(layer.InitialPotential, layer.Neurons, stride, padding: 0));
+        return new LayerPlan(
+            index, layer.Name, layer.Neurons, stride, layer.Currents, currentStride,
+            layer.Projections.Select((projection, p) => PlanProjection(network, projection, p)).ToEquatableArray(),
+            layer.Pooling?.Window, layer.Neuron, tables);
     }
 
-    private static int Stride(DenseLayer layer) => (layer.Neurons + Lanes - 1) / Lanes * Lanes;
+    private static ProjectionPlan PlanProjection(SpikingNetwork network, Projection projection, int index)
+    {
+        Connection connection = projection.Connection;
+        var convolution = connection as ConvolutionConnection;
+        EquatableArray<ulong>? weights = network.IsShapeOnly ? null
+            : convolution is not null ? TablePacker.Pack(connection.Weights)
+            : TablePacker.PackRows(connection.Weights, connection.Inputs, Padded(connection.Outputs));
+        return new ProjectionPlan(
+            index, projection.Source, projection.Order, projection.Inputs, projection.Pooling?.Window, convolution?.Window,
+            convolution?.Groups ?? 1, network.Arithmetic is FixedPointArithmetic ? projection.SpikeWorth : 1, weights);
+    }
+
+    private static int Padded(int count) => (count + Lanes - 1) / Lanes * Lanes;
 
     private static DiagnosticInfo? TooLarge(NetworkSource source, SpikingNetwork network)
     {
         int width = network.Arithmetic is FixedPointArithmetic ? 1 : 4;
-        foreach (DenseLayer layer in network.Layers)
+        foreach (SpikingLayer layer in network.Layers)
         {
-            decimal bytes = ((decimal)layer.Neurons + Lanes) * layer.Inputs * width;
+            decimal bytes = layer.Projections.Sum(projection => WeightCount(projection.Connection)) * width;
             if (bytes > WeightLimitBytes)
                 return SizeError(source, $"the weights of layer '{layer.Name}' take {bytes} bytes, more than {WeightLimitBytes}");
         }
         return null;
     }
+
+    private static decimal WeightCount(Connection connection) => connection is ConvolutionConnection convolution
+        ? (decimal)convolution.Window.Input.Channels * convolution.Window.Taps * convolution.FanOut
+        : ((decimal)connection.Outputs + Lanes) * connection.Inputs;
 
     private static DiagnosticInfo SizeError(NetworkSource source, string problem) =>
         new(DiagnosticDescriptors.TooLarge, FileLocation.StartOf(source.Path), [source.ModelPath, problem]);

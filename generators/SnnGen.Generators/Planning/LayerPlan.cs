@@ -1,3 +1,5 @@
+using SnnGen.Spiking;
+using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 
 namespace SnnGen.Generators.Planning;
@@ -5,15 +7,32 @@ namespace SnnGen.Generators.Planning;
 /// <summary>One layer, laid out.</summary>
 /// <param name="Index">From 0.</param>
 /// <param name="Name">Name of the layer in the source model, for people.</param>
-/// <param name="Inputs">n.</param>
 /// <param name="Neurons">m.</param>
-/// <param name="Stride">Values of a row and of every buffer of the layer: m, padded to whole vectors.</param>
-/// <param name="SpikeWorth">What one incoming spike is worth in units of the weights.</param>
+/// <param name="Stride">Values of the buffers of its neurons: m, padded to whole vectors.</param>
+/// <param name="Currents">Number of currents: m, or more before pooling.</param>
+/// <param name="CurrentStride">Values of the buffers of its currents, likewise padded.</param>
+/// <param name="Projections">What drives it, in order.</param>
+/// <param name="Pooling">Windows of max pooling, or null.</param>
 /// <param name="Neuron">The neuron model.</param>
-/// <param name="Tables">The constants, or null for a network without weights.</param>
+/// <param name="Tables">The constants of its neurons, or null for a network without weights.</param>
 internal sealed record LayerPlan(
-    int Index, string Name, int Inputs, int Neurons, int Stride, int SpikeWorth, NeuronModel Neuron, LayerTables? Tables)
+    int Index,
+    string Name,
+    int Neurons,
+    int Stride,
+    int Currents,
+    int CurrentStride,
+    EquatableArray<ProjectionPlan> Projections,
+    SlidingWindow? Pooling,
+    NeuronModel Neuron,
+    LayerTables? Tables)
 {
     /// <summary>Words of this layer's spikes in one step.</summary>
     public int SpikeWords => (Neurons + 63) / 64;
+
+    /// <summary>Whether the network's input drives it.</summary>
+    public bool TakesInput => Projections.Any(projection => projection.TakesInput);
+
+    /// <summary>Values of the buffer of max pooling: a deficit for every tap of every window.</summary>
+    public int Deficits => Pooling is null ? 0 : checked(Pooling.Taps * Neurons);
 }

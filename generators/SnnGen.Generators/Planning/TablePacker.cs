@@ -6,6 +6,16 @@ namespace SnnGen.Generators.Planning;
 /// <summary>Lays tensors out as little-endian words with padded rows.</summary>
 internal static class TablePacker
 {
+    /// <summary>Weights as they are, one after the other.</summary>
+    public static EquatableArray<ulong> Pack(Tensor weights)
+    {
+        int width = weights is IntegerTensor ? 1 : 4;
+        var words = new ulong[(checked(weights.Count * width) + 7) / 8];
+        for (int k = 0; k < weights.Count; k++)
+            Put(words, k, width, Bits(weights, k));
+        return new EquatableArray<ulong>(words);
+    }
+
     /// <summary>Weights, n rows of m values, each row padded with zeros.</summary>
     public static EquatableArray<ulong> PackRows(Tensor weights, int rows, int stride)
     {
@@ -19,14 +29,14 @@ internal static class TablePacker
     }
 
     /// <summary>
-    /// One 32-bit value a neuron; a single value serves all <paramref name="neurons"/>. Beyond the last neuron the bits
-    /// are <paramref name="padding"/>.
+    /// One 32-bit value each for <paramref name="count"/> neurons or currents; fewer values are repeated, one a channel.
+    /// Beyond the last the bits are <paramref name="padding"/>.
     /// </summary>
-    public static EquatableArray<ulong> PackNeurons(Tensor values, int neurons, int stride, uint padding)
+    public static EquatableArray<ulong> PackSpread(Tensor values, int count, int stride, uint padding)
     {
         var words = new ulong[stride / 2];
         for (int j = 0; j < stride; j++)
-            Put(words, j, 4, j < neurons ? Bits(values, values.Count == 1 ? 0 : j) : padding);
+            Put(words, j, 4, j < count ? Bits(values, j % values.Count) : padding);
         return new EquatableArray<ulong>(words);
     }
 

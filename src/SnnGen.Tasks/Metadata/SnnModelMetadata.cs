@@ -18,7 +18,8 @@ internal static class SnnModelMetadata
     public const string Weights = "Weights";
     public const string Variants = "Variants";
 
-    private static readonly ValueRule s_weights = Choice(("Float32", "float32"), ("Int8", "int8"));
+    private static readonly ValueRule s_weights = Choice(
+        ("Float32", "float32"), ("Int8", "int8"), ("Int4", "int4"), ("Int3", "int3"), ("Int2", "int2"));
 
     /// <summary>Every metadata, in the order of the documentation and of the command line.</summary>
     public static IReadOnlyList<MetadataDefinition> All { get; } =
@@ -55,6 +56,10 @@ internal static class SnnModelMetadata
             "Several number formats of one model instead of `Weights`: the first gets the class name, each other one the class name and its format, as in `MnistSnnFloat32`."),
         new("Objective", "LeastAbsolute", "`LeastAbsolute`", Choice(("LeastAbsolute", "l1"), ("LeastSquares", "l2"), ("None", "none")), "--objective",
             "What each layer's optimisation minimises; `None` only normalises the weights."),
+        new("Keep", "1", "`1`", Number("a number above 0 and not above 1", v => v > 0 && v <= 1), "--keep",
+            "Share of its neurons, or channels, that each hidden layer keeps; the rest is pruned and the layer after it fitted anew."),
+        new("LayerSizes", null, "none", Integers(1, 1 << 24), "--layer-sizes",
+            "Neurons, or channels, that each hidden layer keeps, instead of `Keep`."),
         new("Seed", "0", "`0`", Integer(0, int.MaxValue), "--seed",
             "Seed of everything random in the conversion."),
     ];

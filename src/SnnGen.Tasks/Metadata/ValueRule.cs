@@ -33,6 +33,19 @@ internal sealed record ValueRule(string Allowed, Func<string, string?> Normalise
                 ? number.ToString(CultureInfo.InvariantCulture)
                 : null);
 
+    /// <summary>A list of whole numbers, separated by commas or semicolons; normalised to commas.</summary>
+    public static ValueRule Integers(int minimum, int maximum)
+    {
+        ValueRule item = Integer(minimum, maximum);
+        return new(
+            string.Format(CultureInfo.InvariantCulture, "whole numbers from {0} to {1}, as in `64,32`", minimum, maximum),
+            value =>
+            {
+                string?[] items = [.. value.Split(',', ';').Select(part => item.Normalise(part.Trim()))];
+                return items.Contains(null) ? null : string.Join(",", items);
+            });
+    }
+
     /// <summary>A finite number that satisfies <paramref name="holds"/>.</summary>
     public static ValueRule Number(string allowed, Func<double, bool> holds) => new(
         allowed,

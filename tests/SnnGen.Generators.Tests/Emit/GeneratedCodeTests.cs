@@ -27,6 +27,9 @@ public class GeneratedCodeTests
         Verify(Classes(TinyNetwork.Readout(2, 3) with { Labels = new(["T-shirt/top", "9 lives", "Bag & <shoe>"]) }));
 
     [Fact]
+    public Task Convolution_pooling_and_two_sources() => Verify(Classes(TinyNetwork.Convolutional()));
+
+    [Fact]
     public Task Stand_in_of_a_design_time_build() => Verify(Classes(TinyNetwork.ShapeOnly()));
 
     private static string Classes(SpikingNetwork network)

@@ -14,7 +14,7 @@ internal static class LargeNetwork
     {
         var random = new Random(sizes.Length);
         int depth = sizes.Length - 1;
-        DenseLayer[] layers = [.. Enumerable.Range(0, depth).Select(i => Layer(random, isFixedPoint, i, sizes[i], sizes[i + 1], i == depth - 1))];
+        SpikingLayer[] layers = [.. Enumerable.Range(0, depth).Select(i => Layer(random, isFixedPoint, i, sizes[i], sizes[i + 1], i == depth - 1))];
         return new SpikingNetwork(
             "large",
             isFixedPoint ? new FixedPointArithmetic(WeightBits: 8, PotentialBits: 24) : new Float32Arithmetic(),
@@ -25,16 +25,16 @@ internal static class LargeNetwork
             Metadata: default);
     }
 
-    private static DenseLayer Layer(Random random, bool isFixedPoint, int index, int inputs, int neurons, bool isReadout)
+    private static SpikingLayer Layer(Random random, bool isFixedPoint, int index, int inputs, int neurons, bool isReadout)
     {
         // The spread of a sum of independent weights: about a third of the neurons spikes.
         double threshold = Math.Sqrt(inputs) * 64 * (index == 0 ? InputEncoder.FullScale : 1);
         NeuronModel neuron = isReadout ? new Integrator() : new IntegrateAndFire(ResetMode.Subtract);
         int[] weights = [.. Enumerable.Range(0, inputs * neurons).Select(_ => random.Next(-127, 128))];
         return isFixedPoint
-            ? new($"layer {index}", inputs, neurons, new IntegerTensor(TensorShape.Of(weights.Length), 8, new(weights)),
+            ? DenseLayers.Create(index, $"layer {index}", inputs, neurons, new IntegerTensor(TensorShape.Of(weights.Length), 8, new(weights)),
                 Integers(new int[neurons]), Integers((int)threshold), Integers((int)threshold / 2), neuron)
-            : new($"layer {index}", inputs, neurons, Floats([.. weights.Select(w => w / 127f)]),
+            : DenseLayers.Create(index, $"layer {index}", inputs, neurons, Floats([.. weights.Select(w => w / 127f)]),
                 Floats(new float[neurons]), Floats((float)Math.Sqrt(inputs) / 2), Floats(0), neuron);
     }
 

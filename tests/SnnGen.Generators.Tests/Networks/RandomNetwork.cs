@@ -12,6 +12,7 @@ internal sealed class RandomNetwork
     private readonly Random _random;
     private readonly bool _isExtreme;
     private readonly Arithmetic _arithmetic;
+    private readonly RandomTopology _topology;
 
     private RandomNetwork(int seed)
     {
@@ -20,43 +21,51 @@ internal sealed class RandomNetwork
         _arithmetic = seed % 2 == 0
             ? new Float32Arithmetic()
             : new FixedPointArithmetic(_random.Next(2, 9), _random.Next(8, 32));
+        _topology = new RandomTopology(_random, isMap: seed % 3 > 0, Weights);
     }
 
     public static SpikingNetwork Create(int seed) => new RandomNetwork(seed).Create();
 
     private SpikingNetwork Create()
     {
-        int depth = _random.Next(1, 4);
-        int inputs = _random.Next(1, 131);
-        var encoding = (InputEncoding)_random.Next(3);
-        var input = new InputEncoder(TensorShape.Of(inputs), encoding, _random.NextSingle() + 0.25f, _random.NextSingle() - 0.5f);
-        var layers = new DenseLayer[depth];
+        int depth = _random.Next(1, 5);
+        var input = new InputEncoder(
+            _topology.InputShape, (InputEncoding)_random.Next(3), _random.NextSingle() + 0.25f, _random.NextSingle() - 0.5f);
+        var layers = new List<SpikingLayer>();
         for (int i = 0; i < depth; i++)
-        {
-            layers[i] = Layer($"layer {i}", inputs, _random.Next(1, 71), isFirst: i == 0, isReadout: i == depth - 1);
-            inputs = layers[i].Neurons;
-        }
+            layers.Add(Layer(_topology.Next($"layer {i}", layers), isReadout: i == depth - 1));
         var network = new SpikingNetwork(
             "random", _arithmetic, _random.Next(1, 21), input, layers.ToEquatableArray(), default, default);
         NetworkValidator.Validate(network);
         return network;
     }
 
-    private DenseLayer Layer(string name, int inputs, int neurons, bool isFirst, bool isReadout)
+    private SpikingLayer Layer(SpikingLayer layer, bool isReadout)
     {
-        NeuronModel neuron = isReadout ? new Integrator() : Neuron();
-        int thresholds = Coin() ? 1 : neurons, potentials = Coin() ? 1 : neurons;
-        return _arithmetic is FixedPointArithmetic p
-            ? Layer(name, inputs, neurons, neuron, FixedWeights(p, inputs * neurons), FixedBias(p, inputs, neurons, isFirst),
-                Integers(thresholds, () => FixedThreshold(p, isFirst)),
-                Integers(potentials, () => Coin() ? 0 : _random.Next(p.MinimumPotential, p.MaximumPotential + 1)))
-            : Layer(name, inputs, neurons, neuron, Floats(inputs * neurons, FloatWeight), Floats(neurons, FloatWeight),
-                Floats(thresholds, () => _random.NextSingle() + 0.01f), Floats(potentials, FloatWeight));
+        layer = layer with { Neuron = isReadout ? new Integrator() : Neuron() };
+        int thresholds = Count(layer.Neurons, layer.Channels), potentials = Count(layer.Neurons, layer.Channels), biases = Count(layer.Currents, layer.Channels);
+        if (_arithmetic is not FixedPointArithmetic p)
+        {
+            return layer with
+            {
+                Bias = Floats(biases, FloatWeight), Threshold = Floats(thresholds, () => _random.NextSingle() + 0.01f),
+                InitialPotential = Floats(potentials, FloatWeight),
+            };
+        }
+        int worth = layer.Projections.Max(projection => projection.SpikeWorth);
+        return layer with
+        {
+            Bias = FixedBias(p, layer, biases), Threshold = Integers(thresholds, () => FixedThreshold(p, worth)),
+            InitialPotential = Integers(potentials, () => Coin() ? 0 : _random.Next(p.MinimumPotential, p.MaximumPotential + 1)),
+        };
     }
 
-    private static DenseLayer Layer(
-        string name, int inputs, int neurons, NeuronModel neuron, Tensor weights, Tensor bias, Tensor threshold, Tensor potential) =>
-        new(name, inputs, neurons, weights, bias, threshold, potential, neuron);
+    private int Count(int all, int channels) => _random.Next(3) switch
+    {
+        0 => 1,
+        1 => channels,
+        _ => all,
+    };
 
     private NeuronModel Neuron()
     {
@@ -65,18 +74,20 @@ internal sealed class RandomNetwork
         return Coin() ? new IntegrateAndFire(reset) : new LeakyIntegrateAndFire(leak, reset);
     }
 
-    private Tensor FixedWeights(FixedPointArithmetic p, int count) => new IntegerTensor(TensorShape.Of(count), 8, Values(count, () => _isExtreme
-        ? (Coin() ? p.MaximumWeight : -p.MaximumWeight)
-        : _random.Next(-p.MaximumWeight, p.MaximumWeight + 1)));
+    private Tensor Weights(int count) => _arithmetic is FixedPointArithmetic p
+        ? new IntegerTensor(TensorShape.Of(count), 8, Values(count, () => _isExtreme
+            ? (Coin() ? p.MaximumWeight : -p.MaximumWeight)
+            : _random.Next(-p.MaximumWeight, p.MaximumWeight + 1)))
+        : Floats(count, FloatWeight);
 
-    private Tensor FixedBias(FixedPointArithmetic p, int inputs, int neurons, bool isFirst)
+    private Tensor FixedBias(FixedPointArithmetic p, SpikingLayer layer, int count)
     {
-        int room = FixedPointArithmetic.CurrentLimit - inputs * p.MaximumWeight * (isFirst ? 255 : 1);
-        return Integers(neurons, () => _isExtreme ? (Coin() ? room : -room) : _random.Next(-p.MaximumWeight, p.MaximumWeight + 1));
+        int room = FixedPointArithmetic.CurrentLimit - (int)CurrentBounds.Of(layer).Max();
+        return Integers(count, () => _isExtreme ? (Coin() ? room : -room) : _random.Next(-p.MaximumWeight, p.MaximumWeight + 1));
     }
 
-    private int FixedThreshold(FixedPointArithmetic p, bool isFirst) =>
-        _isExtreme ? p.MaximumPotential : _random.Next(1, (int)Math.Min(p.MaximumPotential, p.MaximumWeight * (isFirst ? 2000L : 10L)) + 1);
+    private int FixedThreshold(FixedPointArithmetic p, int worth) =>
+        _isExtreme ? p.MaximumPotential : _random.Next(1, (int)Math.Min(p.MaximumPotential, p.MaximumWeight * 10L * worth) + 1);
 
     private float FloatWeight() => _random.Next(20) switch
     {

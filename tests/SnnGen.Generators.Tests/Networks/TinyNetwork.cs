@@ -11,25 +11,57 @@ internal static class TinyNetwork
     public static SpikingNetwork Float32(InputEncoding encoding = InputEncoding.Current, NeuronModel? hidden = null) => Create(
         new Float32Arithmetic(),
         encoding,
-        Layer("hidden", 3, 2, hidden ?? new IntegrateAndFire(ResetMode.Subtract),
+        Layer(0, "hidden", 3, 2, hidden ?? new IntegrateAndFire(ResetMode.Subtract),
             Floats(0.5f, -0.25f, 1f, 0.125f, -0f, 0.75f), Floats(0.1f, -0.1f), Floats(1f), Floats(0.5f)),
-        Layer("output", 2, 2, new Integrator(), Floats(1f, -1f, -0.5f, 0.5f), Floats(0f, 0.25f), Floats(1f), Floats(0f)));
+        Layer(1, "output", 2, 2, new Integrator(), Floats(1f, -1f, -0.5f, 0.5f), Floats(0f, 0.25f), Floats(1f), Floats(0f)));
 
     public static SpikingNetwork Int8(InputEncoding encoding = InputEncoding.Current, NeuronModel? hidden = null) => Create(
         new FixedPointArithmetic(WeightBits: 8, PotentialBits: 24),
         encoding,
-        Layer("hidden", 3, 2, hidden ?? new LeakyIntegrateAndFire(0.875, ResetMode.Subtract),
+        Layer(0, "hidden", 3, 2, hidden ?? new LeakyIntegrateAndFire(0.875, ResetMode.Subtract),
             Bytes(100, -50, 127, 25, 0, -127), Integers(10, -10), Integers(25500, 12750), Integers(12750, 6375)),
-        Layer("output", 2, 2, new Integrator(), Bytes(100, -100, -50, 50), Integers(0, 25), Integers(100), Integers(0)));
+        Layer(1, "output", 2, 2, new Integrator(), Bytes(100, -100, -50, 50), Integers(0, 25), Integers(100), Integers(0)));
 
     public static SpikingNetwork ShapeOnly() => Float32() with
     {
         IsShapeOnly = true,
         Layers = Float32().Layers.Select(layer => layer with
         {
-            Weights = Floats(), Bias = Floats(), Threshold = Floats(), InitialPotential = Floats(),
+            Projections = layer.Projections.Select(projection => projection with
+            {
+                Connection = projection.Connection with { Weights = Floats() },
+            }).ToEquatableArray(),
+            Bias = Floats(), Threshold = Floats(), InitialPotential = Floats(),
         }).ToEquatableArray(),
     };
+
+    /// <summary>
+    /// A convolution of a 5 × 5 image to two channels with max pooling, and a readout that also sees the image itself,
+    /// summed over quarters.
+    /// </summary>
+    public static SpikingNetwork Convolutional()
+    {
+        FeatureMap image = new(5, 5, 1), full = new(4, 4, 2), half = new(2, 2, 2);
+        var kernel = new ConvolutionConnection(Window(image, full, 2, 1), Groups: 1, Bytes(10, -20, 30, 40, -50, 60, 70, -80));
+        var quarters = new SumPooling(Window(image, new FeatureMap(2, 2, 1), 2, 2));
+        return Create(
+            new FixedPointArithmetic(WeightBits: 8, PotentialBits: 24),
+            InputEncoding.Current,
+            new SpikingLayer(
+                "conv", TensorShape.Of(2, 2, 2), new EquatableArray<Projection>([new Projection(-1, ChannelOrder.Last, null, kernel)]),
+                new MaxPooling(Window(full, half, 2, 2)), Integers(100, -100), Integers(25500, 12750), Integers(12750, 6375),
+                new IntegrateAndFire(ResetMode.Subtract)),
+            new SpikingLayer(
+                "output", TensorShape.Of(2), new EquatableArray<Projection>(
+                [
+                    new Projection(0, ChannelOrder.Last, null, new DenseConnection(8, 2, Bytes([.. Enumerable.Range(-8, 16)]))) { SpikeWorth = 64 },
+                    new Projection(-1, ChannelOrder.Last, quarters, new DenseConnection(4, 2, Bytes([.. Enumerable.Range(-4, 8)]))),
+                ]),
+                null, Integers(0), Integers(1), Integers(0), new Integrator())) with
+        {
+            Input = new InputEncoder(TensorShape.Of(5, 5), InputEncoding.Current, Scale: 2f, Offset: -1f),
+        };
+    }
 
     /// <summary>One layer without a hidden one.</summary>
     /// <param name="inputs">Number of inputs.</param>
@@ -37,24 +69,27 @@ internal static class TinyNetwork
     public static SpikingNetwork Readout(int inputs, int neurons) => Create(
         new FixedPointArithmetic(8, 24),
         InputEncoding.Current,
-        Layer("output", inputs, neurons, new Integrator(), Bytes(new int[inputs * neurons]), Integers(new int[neurons]), Integers(1), Integers(0)));
+        Layer(0, "output", inputs, neurons, new Integrator(), Bytes(new int[inputs * neurons]), Integers(new int[neurons]), Integers(1), Integers(0)));
 
-    private static SpikingNetwork Create(Arithmetic arithmetic, InputEncoding encoding, params DenseLayer[] layers) => new(
+    private static SpikingNetwork Create(Arithmetic arithmetic, InputEncoding encoding, params SpikingLayer[] layers) => new(
         "tiny",
         arithmetic,
         TimeSteps: 4,
-        new InputEncoder(TensorShape.Of(layers[0].Inputs), encoding, Scale: 2f, Offset: -1f),
+        new InputEncoder(TensorShape.Of(layers[0].Projections[0].Inputs), encoding, Scale: 2f, Offset: -1f),
         layers.ToEquatableArray(),
         Labels: default,
         new EquatableArray<MetadataEntry>([new("accuracy", "98.1 %")]));
 
-    private static DenseLayer Layer(
-        string name, int inputs, int neurons, NeuronModel neuron, Tensor weights, Tensor bias, Tensor threshold, Tensor potential) =>
-        new(name, inputs, neurons, weights, bias, threshold, potential, neuron);
+    private static SpikingLayer Layer(
+        int index, string name, int inputs, int neurons, NeuronModel neuron, Tensor weights, Tensor bias, Tensor threshold, Tensor potential) =>
+        DenseLayers.Create(index, name, inputs, neurons, weights, bias, threshold, potential, neuron);
 
     private static Float32Tensor Floats(params float[] values) => new(TensorShape.Of(values.Length), new(values));
 
     private static IntegerTensor Bytes(params int[] values) => new(TensorShape.Of(values.Length), 8, new(values));
 
     private static IntegerTensor Integers(params int[] values) => new(TensorShape.Of(values.Length), 32, new(values));
+
+    private static SlidingWindow Window(FeatureMap input, FeatureMap output, int kernel, int stride) =>
+        new(input, output, kernel, kernel, stride, stride, 0, 0, 1, 1);
 }

@@ -216,16 +216,16 @@ public static partial class TinySnn
 
         private void Propagate()
         {
-            StepLayer1(_spikes0);
+            StepLayer1();
             _stepCount++;
         }
 
         // hidden: 3 inputs, 2 neurons.
-        private void StepLayer0(global::System.ReadOnlySpan<ulong> spikes)
+        private void StepLayer0(global::System.ReadOnlySpan<ulong> frame)
         {
             global::System.Span<float> currents = ((global::System.Span<float>)_currents).Slice(0, Layer0Stride);
             Tables.Layer0Bias.CopyTo(currents);
-            _synapticOperations += (long)Layer0Neurons * global::SnnGen.Runtime.Float32Rows.AddSelected(currents, Tables.Layer0Weights, spikes);
+            _synapticOperations += (long)Layer0Neurons * global::SnnGen.Runtime.Float32Rows.AddSelected(currents, Tables.Layer0Weights, frame);
             FireLayer0(currents);
         }
 
@@ -235,11 +235,11 @@ public static partial class TinySnn
         }
 
         // output: 2 inputs, 2 neurons.
-        private void StepLayer1(global::System.ReadOnlySpan<ulong> spikes)
+        private void StepLayer1()
         {
             global::System.Span<float> currents = ((global::System.Span<float>)_currents).Slice(0, Layer1Stride);
             Tables.Layer1Bias.CopyTo(currents);
-            _synapticOperations += (long)Layer1Neurons * global::SnnGen.Runtime.Float32Rows.AddSelected(currents, Tables.Layer1Weights, spikes);
+            _synapticOperations += (long)Layer1Neurons * global::SnnGen.Runtime.Float32Rows.AddSelected(currents, Tables.Layer1Weights, _spikes0);
             FireLayer1(currents);
         }
 

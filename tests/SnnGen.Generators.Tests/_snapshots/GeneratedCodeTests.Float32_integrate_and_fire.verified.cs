@@ -211,7 +211,7 @@ public static partial class TinySnn
         private Layer1Values _potentials1;
         private Layer0SpikeWords _spikes0;
         private Layer0Values _currents;
-        private Layer0Values _heldCurrents;
+        private Layer0Values _heldCurrents0;
         private bool _isHolding;
         private long _stepCount;
         private int _class;
@@ -243,15 +243,13 @@ public static partial class TinySnn
         internal void Hold(global::System.ReadOnlySpan<byte> input)
         {
             global::SnnGen.Runtime.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-            global::System.Span<float> currents = _heldCurrents;
-            Tables.Layer0Bias.CopyTo(currents);
+            global::System.Span<float> currents0 = _heldCurrents0;
+            Tables.Layer0Bias.CopyTo(currents0);
             for (int i = 0; i < input.Length; i++)
             {
                 float x = input[i] / 255f;
-                if (x == 0)
-                    continue;
-                global::SnnGen.Runtime.Float32Rows.AddScaled(currents, Tables.Layer0Weights.Slice(i * Layer0Stride, Layer0Stride), x);
-                _synapticOperations += Layer0Neurons;
+                if (x != 0)
+                    _synapticOperations += AddLayer0Projection0(currents0, i, x);
             }
             _isHolding = true;
         }
@@ -259,15 +257,13 @@ public static partial class TinySnn
         internal void Hold(global::System.ReadOnlySpan<float> input)
         {
             global::SnnGen.Runtime.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-            global::System.Span<float> currents = _heldCurrents;
-            Tables.Layer0Bias.CopyTo(currents);
+            global::System.Span<float> currents0 = _heldCurrents0;
+            Tables.Layer0Bias.CopyTo(currents0);
             for (int i = 0; i < input.Length; i++)
             {
                 float x = global::SnnGen.Runtime.InputLevels.Normalise(input[i], InputScale, InputOffset);
-                if (x == 0)
-                    continue;
-                global::SnnGen.Runtime.Float32Rows.AddScaled(currents, Tables.Layer0Weights.Slice(i * Layer0Stride, Layer0Stride), x);
-                _synapticOperations += Layer0Neurons;
+                if (x != 0)
+                    _synapticOperations += AddLayer0Projection0(currents0, i, x);
             }
             _isHolding = true;
         }
@@ -275,7 +271,7 @@ public static partial class TinySnn
         internal void StepHeld()
         {
             Begin();
-            FireLayer0(_heldCurrents);
+            StepLayer0Held();
             Propagate();
         }
 
@@ -308,17 +304,22 @@ public static partial class TinySnn
 
         private void Propagate()
         {
-            StepLayer1(_spikes0);
+            StepLayer1();
             _stepCount++;
         }
 
         // hidden: 3 inputs, 2 neurons.
-        private void StepLayer0(global::System.ReadOnlySpan<ulong> spikes)
+        private void StepLayer0(global::System.ReadOnlySpan<ulong> frame)
         {
             global::System.Span<float> currents = ((global::System.Span<float>)_currents).Slice(0, Layer0Stride);
             Tables.Layer0Bias.CopyTo(currents);
-            _synapticOperations += (long)Layer0Neurons * global::SnnGen.Runtime.Float32Rows.AddSelected(currents, Tables.Layer0Weights, spikes);
+            _synapticOperations += (long)Layer0Neurons * global::SnnGen.Runtime.Float32Rows.AddSelected(currents, Tables.Layer0Weights, frame);
             FireLayer0(currents);
+        }
+
+        private void StepLayer0Held()
+        {
+            FireLayer0(_heldCurrents0);
         }
 
         private void FireLayer0(global::System.ReadOnlySpan<float> currents)
@@ -326,12 +327,18 @@ public static partial class TinySnn
             _spikeCount += global::SnnGen.Runtime.Float32Neurons.Fire(_potentials0, currents, Tables.Layer0Threshold, _spikes0, leak: global::SnnGen.Runtime.Float32Neurons.NoLeak, resetToZero: false);
         }
 
+        private static long AddLayer0Projection0(global::System.Span<float> currents, int input, float x)
+        {
+            global::SnnGen.Runtime.Float32Rows.AddScaled(currents, Tables.Layer0Weights.Slice(input * Layer0Stride, Layer0Stride), x);
+            return Layer0Neurons;
+        }
+
         // output: 2 inputs, 2 neurons.
-        private void StepLayer1(global::System.ReadOnlySpan<ulong> spikes)
+        private void StepLayer1()
         {
             global::System.Span<float> currents = ((global::System.Span<float>)_currents).Slice(0, Layer1Stride);
             Tables.Layer1Bias.CopyTo(currents);
-            _synapticOperations += (long)Layer1Neurons * global::SnnGen.Runtime.Float32Rows.AddSelected(currents, Tables.Layer1Weights, spikes);
+            _synapticOperations += (long)Layer1Neurons * global::SnnGen.Runtime.Float32Rows.AddSelected(currents, Tables.Layer1Weights, _spikes0);
             FireLayer1(currents);
         }
 

@@ -211,7 +211,7 @@ public static partial class TinySnn
         private Layer1Values _potentials1;
         private Layer0SpikeWords _spikes0;
         private Layer0Values _currents;
-        private Layer0Values _heldCurrents;
+        private Layer0Values _heldCurrents0;
         private bool _isHolding;
         private long _stepCount;
         private int _class;
@@ -243,15 +243,13 @@ public static partial class TinySnn
         internal void Hold(global::System.ReadOnlySpan<byte> input)
         {
             global::SnnGen.Runtime.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-            global::System.Span<int> currents = _heldCurrents;
-            Tables.Layer0Bias.CopyTo(currents);
+            global::System.Span<int> currents0 = _heldCurrents0;
+            Tables.Layer0Bias.CopyTo(currents0);
             for (int i = 0; i < input.Length; i++)
             {
                 int x = input[i];
-                if (x == 0)
-                    continue;
-                global::SnnGen.Runtime.Int8Rows.AddScaled(currents, Tables.Layer0Weights.Slice(i * Layer0Stride, Layer0Stride), x);
-                _synapticOperations += Layer0Neurons;
+                if (x != 0)
+                    _synapticOperations += AddLayer0Projection0(currents0, i, x);
             }
             _isHolding = true;
         }
@@ -259,15 +257,13 @@ public static partial class TinySnn
         internal void Hold(global::System.ReadOnlySpan<float> input)
         {
             global::SnnGen.Runtime.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-            global::System.Span<int> currents = _heldCurrents;
-            Tables.Layer0Bias.CopyTo(currents);
+            global::System.Span<int> currents0 = _heldCurrents0;
+            Tables.Layer0Bias.CopyTo(currents0);
             for (int i = 0; i < input.Length; i++)
             {
                 int x = global::SnnGen.Runtime.InputLevels.Quantise(input[i], InputScale, InputOffset);
-                if (x == 0)
-                    continue;
-                global::SnnGen.Runtime.Int8Rows.AddScaled(currents, Tables.Layer0Weights.Slice(i * Layer0Stride, Layer0Stride), x);
-                _synapticOperations += Layer0Neurons;
+                if (x != 0)
+                    _synapticOperations += AddLayer0Projection0(currents0, i, x);
             }
             _isHolding = true;
         }
@@ -275,7 +271,7 @@ public static partial class TinySnn
         internal void StepHeld()
         {
             Begin();
-            FireLayer0(_heldCurrents);
+            StepLayer0Held();
             Propagate();
         }
 
@@ -308,18 +304,23 @@ public static partial class TinySnn
 
         private void Propagate()
         {
-            StepLayer1(_spikes0);
+            StepLayer1();
             _stepCount++;
         }
 
         // hidden: 3 inputs, 2 neurons.
-        private void StepLayer0(global::System.ReadOnlySpan<ulong> spikes)
+        private void StepLayer0(global::System.ReadOnlySpan<ulong> frame)
         {
             global::System.Span<int> currents = ((global::System.Span<int>)_currents).Slice(0, Layer0Stride);
             currents.Clear();
-            _synapticOperations += (long)Layer0Neurons * global::SnnGen.Runtime.Int8Rows.AddSelected(currents, Tables.Layer0Weights, spikes);
+            _synapticOperations += (long)Layer0Neurons * global::SnnGen.Runtime.Int8Rows.AddSelected(currents, Tables.Layer0Weights, frame);
             global::SnnGen.Runtime.FixedPointNeurons.Scale(currents, 255, Tables.Layer0Bias);
             FireLayer0(currents);
+        }
+
+        private void StepLayer0Held()
+        {
+            FireLayer0(_heldCurrents0);
         }
 
         private void FireLayer0(global::System.ReadOnlySpan<int> currents)
@@ -327,12 +328,18 @@ public static partial class TinySnn
             _spikeCount += global::SnnGen.Runtime.FixedPointNeurons.Fire(_potentials0, currents, Tables.Layer0Threshold, _spikes0, leak: 3584, resetToZero: false, minimum: -8388608, maximum: 8388607);
         }
 
+        private static long AddLayer0Projection0(global::System.Span<int> currents, int input, int x)
+        {
+            global::SnnGen.Runtime.Int8Rows.AddScaled(currents, Tables.Layer0Weights.Slice(input * Layer0Stride, Layer0Stride), x);
+            return Layer0Neurons;
+        }
+
         // output: 2 inputs, 2 neurons.
-        private void StepLayer1(global::System.ReadOnlySpan<ulong> spikes)
+        private void StepLayer1()
         {
             global::System.Span<int> currents = ((global::System.Span<int>)_currents).Slice(0, Layer1Stride);
             Tables.Layer1Bias.CopyTo(currents);
-            _synapticOperations += (long)Layer1Neurons * global::SnnGen.Runtime.Int8Rows.AddSelected(currents, Tables.Layer1Weights, spikes);
+            _synapticOperations += (long)Layer1Neurons * global::SnnGen.Runtime.Int8Rows.AddSelected(currents, Tables.Layer1Weights, _spikes0);
             FireLayer1(currents);
         }
 

@@ -234,16 +234,16 @@ public static partial class TinySnn
 
         private void Propagate()
         {
-            StepLayer1(_spikes0);
+            StepLayer1();
             _stepCount++;
         }
 
         // hidden: 3 inputs, 2 neurons.
-        private void StepLayer0(global::System.ReadOnlySpan<ulong> spikes)
+        private void StepLayer0(global::System.ReadOnlySpan<ulong> frame)
         {
             global::System.Span<int> currents = ((global::System.Span<int>)_currents).Slice(0, Layer0Stride);
             currents.Clear();
-            _synapticOperations += (long)Layer0Neurons * global::SnnGen.Runtime.Int8Rows.AddSelected(currents, Tables.Layer0Weights, spikes);
+            _synapticOperations += (long)Layer0Neurons * global::SnnGen.Runtime.Int8Rows.AddSelected(currents, Tables.Layer0Weights, frame);
             global::SnnGen.Runtime.FixedPointNeurons.Scale(currents, 255, Tables.Layer0Bias);
             FireLayer0(currents);
         }
@@ -254,11 +254,11 @@ public static partial class TinySnn
         }
 
         // output: 2 inputs, 2 neurons.
-        private void StepLayer1(global::System.ReadOnlySpan<ulong> spikes)
+        private void StepLayer1()
         {
             global::System.Span<int> currents = ((global::System.Span<int>)_currents).Slice(0, Layer1Stride);
             Tables.Layer1Bias.CopyTo(currents);
-            _synapticOperations += (long)Layer1Neurons * global::SnnGen.Runtime.Int8Rows.AddSelected(currents, Tables.Layer1Weights, spikes);
+            _synapticOperations += (long)Layer1Neurons * global::SnnGen.Runtime.Int8Rows.AddSelected(currents, Tables.Layer1Weights, _spikes0);
             FireLayer1(currents);
         }
 

@@ -22,19 +22,23 @@ public class BadFileTests
     [InlineData("\"kind\": \"fixed\"", "\"kind\": \"bfloat\"", "$.arithmetic.kind 'bfloat' is unknown")]
     [InlineData("\"encoding\": \"current\"", "\"encoding\": \"morse\"", "$.input.encoding 'morse' is unknown; known are current, rate, events")]
     [InlineData("\"scale\": 1", "\"scale\": 0", "input scale must be finite and not zero")]
-    [InlineData("\"kind\": \"dense\"", "\"kind\": \"sparse\"", "$.layers[0].kind 'sparse' is unknown")]
+    [InlineData("\"kind\": \"dense\"", "\"kind\": \"sparse\"", "$.layers[0].projections[0].kind 'sparse' is unknown")]
     [InlineData("\"kind\": \"lif\"", "\"kind\": \"izhikevich\"", "$.layers[0].neuron.kind 'izhikevich' is unknown")]
     [InlineData("\"reset\": \"subtract\"", "\"reset\": \"half\"", "$.layers[0].neuron.reset 'half' is unknown")]
     [InlineData("\"leak\": 0.5", "\"leak\": 1.5", "layer 'hidden': leak must lie between 0 and 1")]
     [InlineData("\"leak\": 0.5", "\"leak\": 0.50001", "layer 'hidden': leak must be a multiple of 2^-12 in fixed point")]
     [InlineData("\"inputs\": 1", "\"inputs\": 2", "layer 'hidden': takes 2 inputs, but what comes before gives 1")]
-    [InlineData("\"neurons\": 1", "\"neurons\": 0", "layer 'hidden': needs at least one neuron")]
+    [InlineData("\"source\": -1", "\"source\": 0", "layer 'hidden': its source 0 is neither -1, the input, nor an earlier layer")]
+    [InlineData("\"spikeWorth\": 255", "\"spikeWorth\": 254", "layer 'hidden': a spike cannot be worth 254")]
+    [InlineData("\"spikeWorth\": 1,", "\"spikeWorth\": 0,", "layer 'readout': a spike cannot be worth 0")]
+    [InlineData("\"outputs\": 1", "\"outputs\": 2", "layer 'hidden': 2 currents do not fit 1 neurons")]
+    [InlineData("\"channels\": \"last\"", "\"channels\": \"middle\"", "$.layers[0].projections[0].channels 'middle' is unknown")]
     [InlineData("\"kind\": \"integrator\"", "\"kind\": \"if\", \"reset\": \"zero\"", "layer 'readout': the last layer, and only it, must be an integrator")]
-    [InlineData("\"type\": \"int8\"", "\"type\": \"int9\"", "$.layers[0].weights")]
-    [InlineData("\"data\": \"AQ==\"", "\"data\": \"AQE=\"", "$.layers[0].weights 2 bytes of data, but int8 of shape 1 needs 1")]
-    [InlineData("\"data\": \"AQ==\"", "\"data\": \"?\"", "$.layers[0].weights")]
+    [InlineData("\"type\": \"int8\"", "\"type\": \"int9\"", "$.layers[0].projections[0].weights")]
+    [InlineData("\"data\": \"AQ==\"", "\"data\": \"AQE=\"", "$.layers[0].projections[0].weights 2 bytes of data, but int8 of shape 1 needs 1")]
+    [InlineData("\"data\": \"AQ==\"", "\"data\": \"?\"", "$.layers[0].projections[0].weights")]
     [InlineData("\"data\": \"AQ==\"", "\"data\": \"gA==\"", "layer 'hidden': weight -128 exceeds 8 bits")]
-    [InlineData("\"data\": \"AQ==\"", "\"data\": null", "$.layers[0].weights.data must be a string")]
+    [InlineData("\"data\": \"AQ==\"", "\"data\": null", "$.layers[0].projections[0].weights.data must be a string")]
     [InlineData("\"labels\": []", "\"labels\": [\"a\", \"b\"]", "2 labels for 1 outputs")]
     [InlineData("\"labels\": []", "\"labels\": {}", "$.labels must be an array")]
     [InlineData("\"metadata\": {}", "\"metadata\": []", "$.metadata must be an object")]
@@ -52,7 +56,7 @@ public class BadFileTests
     {
         SpikingNetwork network = Chain.FixedPoint(new IntegrateAndFire(default), 1, bias: 1 << 30);
         var error = Assert.Throws<NetworkFileException>(() => NetworkValidator.Validate(network));
-        Assert.Contains("the current of neuron 0 can reach", error.Message);
+        Assert.Contains("current 0 can reach", error.Message);
     }
 
     [Theory]

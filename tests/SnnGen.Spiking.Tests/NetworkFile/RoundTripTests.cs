@@ -25,7 +25,7 @@ public class RoundTripTests
     {
         SpikingNetwork network = Networks.Chain.Float32(new Neurons.IntegrateAndFire(default), 1, weight: -0f, bias: float.Epsilon);
         SpikingNetwork read = NetworkFileReader.Read(NetworkFileWriter.Write(network));
-        Assert.Equal(BitConverter.SingleToInt32Bits(-0f), BitConverter.SingleToInt32Bits(((Float32Tensor)read.Layers[0].Weights).Values[0]));
+        Assert.Equal(BitConverter.SingleToInt32Bits(-0f), BitConverter.SingleToInt32Bits(((Float32Tensor)read.Layers[0].Projections[0].Connection.Weights).Values[0]));
         Assert.Equal(float.Epsilon, ((Float32Tensor)read.Layers[0].Bias).Values[0]);
     }
 
@@ -37,7 +37,7 @@ public class RoundTripTests
         Assert.True(read.IsShapeOnly);
         Assert.Equal(network.InputSize, read.InputSize);
         Assert.Equal(network.OutputSize, read.OutputSize);
-        Assert.All(read.Layers, layer => Assert.Equal(0, layer.Weights.Count));
+        Assert.All(read.Layers, layer => Assert.All(layer.Projections, projection => Assert.Equal(0, projection.Connection.Weights.Count)));
     }
 
     [Fact]

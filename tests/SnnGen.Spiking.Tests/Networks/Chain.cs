@@ -1,3 +1,4 @@
+using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
@@ -12,10 +13,10 @@ internal static class Chain
         NeuronModel neuron, int timeSteps, float weight = 1, float bias = 0, float threshold = 1, float start = 0,
         InputEncoding encoding = InputEncoding.Current) => new(
         "chain", new Float32Arithmetic(), timeSteps, new InputEncoder(TensorShape.Of(1), encoding, 1, 0),
-        new EquatableArray<DenseLayer>(
+        new EquatableArray<SpikingLayer>(
         [
-            new DenseLayer("hidden", 1, 1, Floats(weight), Floats(bias), Floats(threshold), Floats(start), neuron),
-            new DenseLayer("readout", 1, 1, Floats(1), Floats(0), Floats(1), Floats(0), new Integrator()),
+            DenseLayers.Create(0, "hidden", 1, 1, Floats(weight), Floats(bias), Floats(threshold), Floats(start), neuron),
+            DenseLayers.Create(1, "readout", 1, 1, Floats(1), Floats(0), Floats(1), Floats(0), new Integrator()),
         ]),
         default, default);
 
@@ -24,10 +25,10 @@ internal static class Chain
         NeuronModel neuron, int timeSteps, int bias = 0, int threshold = 255, int start = 0, int potentialBits = 31,
         InputEncoding encoding = InputEncoding.Current) => new(
         "chain", new FixedPointArithmetic(8, potentialBits), timeSteps, new InputEncoder(TensorShape.Of(1), encoding, 1, 0),
-        new EquatableArray<DenseLayer>(
+        new EquatableArray<SpikingLayer>(
         [
-            new DenseLayer("hidden", 1, 1, Weight(1), Integers(bias), Integers(threshold), Integers(start), neuron),
-            new DenseLayer("readout", 1, 1, Weight(1), Integers(0), Integers(1), Integers(0), new Integrator()),
+            DenseLayers.Create(0, "hidden", 1, 1, Weight(1), Integers(bias), Integers(threshold), Integers(start), neuron),
+            DenseLayers.Create(1, "readout", 1, 1, Weight(1), Integers(0), Integers(1), Integers(0), new Integrator()),
         ]),
         default, default);
 

@@ -26,7 +26,7 @@ public class FixedPointTests
         LayerSimulator layer = LayerSimulator.Create(network.Layers[0], network.Arithmetic);
         layer.Hold([0]);
         var raster = new SpikeRaster(1, 1);
-        layer.StepConstant(raster, 0);
+        layer.Step(_ => null, raster, 0);
         Assert.True(raster[0, 0]);
         Assert.Equal(0, layer.Potentials()[0]);
     }
@@ -42,7 +42,7 @@ public class FixedPointTests
         layer.Hold([0]);
         var raster = new SpikeRaster(steps, 1);
         for (int step = 0; step < steps; step++)
-            layer.StepConstant(raster, step);
+            layer.Step(_ => null, raster, step);
         return layer.Potentials()[0];
     }
 }

@@ -30,7 +30,7 @@ public class LeakyIntegrateAndFireTests
             layer.Hold([1]);
             var raster = new SpikeRaster(steps, 1);
             for (int step = 0; step < steps; step++)
-                layer.StepConstant(raster, step);
+                layer.Step(_ => null, raster, step);
             Assert.Equal(2 - Math.Pow(0.5, steps - 1), layer.Potentials()[0]);
             Assert.Equal(potential, layer.Potentials()[0]);
         }
@@ -48,7 +48,7 @@ public class LeakyIntegrateAndFireTests
             new LeakyIntegrateAndFire(mantissa / 4096.0, ResetMode.Zero), 1, threshold: 1 << 20, start: start);
         LayerSimulator layer = LayerSimulator.Create(network.Layers[0], network.Arithmetic);
         layer.Hold([0]);
-        layer.StepConstant(new SpikeRaster(1, 1), 0);
+        layer.Step(_ => null, new SpikeRaster(1, 1), 0);
         Assert.Equal(expected, layer.Potentials()[0]);
     }
 

@@ -33,8 +33,14 @@ internal abstract class ArithmeticEmitter
     /// <summary>One line about the format, for documentation.</summary>
     public abstract string Description { get; }
 
-    /// <summary>Statements that turn the spikes <c>spikes</c> into the currents <c>currents</c>.</summary>
-    public abstract string Drive(LayerPlan layer, string addSelected);
+    /// <summary>Class of the kernels that scatter what one input contributes.</summary>
+    public abstract string Scatter { get; }
+
+    /// <summary>Statements that turn spikes into the currents <c>currents</c>.</summary>
+    /// <param name="projections">What spikes.</param>
+    /// <param name="start">What the currents are without spikes.</param>
+    /// <param name="add">The statement that adds the spikes of a projection, given what one counts.</param>
+    public abstract string Drive(IReadOnlyList<ProjectionPlan> projections, string start, Func<ProjectionPlan, int, string> add);
 
     /// <summary>Expression of the held value x, from <c>input[i]</c> of the type <paramref name="element"/>.</summary>
     public abstract string Level(string element);

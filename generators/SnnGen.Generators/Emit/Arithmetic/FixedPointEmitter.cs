@@ -23,20 +23,20 @@ internal sealed class FixedPointEmitter(FixedPointArithmetic arithmetic) : Arith
 
     public override string Rows => Runtime + "Int8Rows";
 
+    public override string Scatter => Runtime + "Int8Scatter";
+
     public override string Description =>
         $"fixed point, {Literal.Of(arithmetic.WeightBits)}-bit weights, {Literal.Of(arithmetic.PotentialBits)}-bit potentials";
 
-    // One multiplication per neuron instead of one per spike and neuron.
-    public override string Drive(LayerPlan layer, string addSelected) => layer.SpikeWorth == 1
-        ? $"""
-            Tables.Layer{Literal.Of(layer.Index)}Bias.CopyTo(currents);
-            {addSelected}
-            """
-        : $"""
-            currents.Clear();
-            {addSelected}
-            {Neurons}Scale(currents, {Literal.Of(layer.SpikeWorth)}, Tables.Layer{Literal.Of(layer.Index)}Bias);
-            """;
+    // Where all spikes count the same, one multiplication per current instead of one per spike and current.
+    public override string Drive(IReadOnlyList<ProjectionPlan> projections, string start, Func<ProjectionPlan, int, string> add)
+    {
+        int[] worths = [.. projections.Select(projection => projection.SpikeWorth).Distinct()];
+        if (worths is not [> 1])
+            return string.Join("\n", projections.Select(projection => add(projection, projection.SpikeWorth)).Prepend($"{start}.CopyTo(currents);"));
+        return string.Join("\n", projections.Select(projection => add(projection, 1)).Prepend("currents.Clear();")
+            .Append($"{Neurons}Scale(currents, {Literal.Of(worths[0])}, {start});"));
+    }
 
     public override string Level(string element) => element == "byte"
         ? "input[i]"

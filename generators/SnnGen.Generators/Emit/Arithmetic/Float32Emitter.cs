@@ -19,12 +19,12 @@ internal sealed class Float32Emitter : ArithmeticEmitter
 
     public override string Rows => Runtime + "Float32Rows";
 
+    public override string Scatter => Runtime + "Float32Scatter";
+
     public override string Description => "single precision";
 
-    public override string Drive(LayerPlan layer, string addSelected) => $"""
-        Tables.Layer{Literal.Of(layer.Index)}Bias.CopyTo(currents);
-        {addSelected}
-        """;
+    public override string Drive(IReadOnlyList<ProjectionPlan> projections, string start, Func<ProjectionPlan, int, string> add) =>
+        string.Join("\n", projections.Select(projection => add(projection, 1)).Prepend($"{start}.CopyTo(currents);"));
 
     public override string Level(string element) => element == "byte"
         ? "input[i] / 255f"

@@ -17,6 +17,11 @@ internal static class BuffersEmitter
         {
             string name = "Layer" + Literal.Of(layer.Index);
             WriteBuffer(context.Writer, name + "Values", name + "Stride", number);
+            if (layer.Pooling is not null)
+            {
+                WriteBuffer(context.Writer, name + "CurrentValues", name + "CurrentStride", number);
+                WriteBuffer(context.Writer, name + "DeficitValues", name + "Deficits", number);
+            }
             if (layer != context.Plan.Readout)
                 WriteBuffer(context.Writer, name + "SpikeWords", name + "Words", "ulong");
         }

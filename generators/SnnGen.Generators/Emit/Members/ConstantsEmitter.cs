@@ -12,7 +12,7 @@ internal static class ConstantsEmitter
         SourceWriter writer = context.Writer;
         writer.Lines($"""
             /// <summary>Number of inputs: shape {plan.Input.Shape}, row-major.</summary>
-            public const int InputSize = {Literal.Of(plan.First.Inputs)};
+            public const int InputSize = {Literal.Of(plan.InputSize)};
 
             /// <summary>Number of outputs, the classes.</summary>
             public const int OutputSize = {Literal.Of(plan.Readout.Neurons)};
@@ -45,6 +45,14 @@ internal static class ConstantsEmitter
                 private const int {name}Neurons = {Literal.Of(layer.Neurons)};
                 private const int {name}Stride = {Literal.Of(layer.Stride)};
                 """);
+            if (layer.Pooling is not null)
+            {
+                writer.Lines($"""
+                    private const int {name}Currents = {Literal.Of(layer.Currents)};
+                    private const int {name}CurrentStride = {Literal.Of(layer.CurrentStride)};
+                    private const int {name}Deficits = {Literal.Of(layer.Deficits)};
+                    """);
+            }
             if (layer != plan.Readout)
                 writer.Lines($"private const int {name}Words = {Literal.Of(layer.SpikeWords)};");
         }

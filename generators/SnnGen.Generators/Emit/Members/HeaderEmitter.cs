@@ -42,7 +42,7 @@ internal static class HeaderEmitter
             /// <para>Layers:</para>
             """);
         foreach (LayerPlan layer in plan.Layers)
-            writer.Lines($"/// <para>{FreeText.Xml(layer.Name)}: {Literal.Of(layer.Inputs)} inputs, {Literal.Of(layer.Neurons)} neurons, {NeuronText.Describe(layer.Neuron)}</para>");
+            writer.Lines($"/// <para>{FreeText.Xml(layer.Name)}: {LayerText.Describe(layer)}, {NeuronText.Describe(layer.Neuron)}</para>");
         foreach (MetadataEntry entry in plan.Metadata)
             writer.Lines($"/// <para>{FreeText.Xml(entry.Key)}: {FreeText.Xml(entry.Value)}</para>");
         writer.Lines($"""

@@ -33,14 +33,16 @@ internal static class StateEmitter
             writer.Lines($"private Layer{Literal.Of(layer.Index)}Values _potentials{Literal.Of(layer.Index)};");
         foreach (LayerPlan layer in plan.Hidden)
             writer.Lines($"private Layer{Literal.Of(layer.Index)}SpikeWords _spikes{Literal.Of(layer.Index)};");
-        LayerPlan widest = plan.Layers.OrderByDescending(layer => layer.Stride).First();
-        writer.Lines($"private Layer{Literal.Of(widest.Index)}Values _currents;");
+        foreach (LayerPlan layer in plan.Layers.Where(layer => layer.Pooling is not null))
+            writer.Lines($"private Layer{Literal.Of(layer.Index)}DeficitValues _deficits{Literal.Of(layer.Index)};");
+        writer.Lines($"private {LayerNames.CurrentBuffer(plan.Widest)} _currents;");
+        if (plan.WidestPooled is { } pooled)
+            writer.Lines($"private Layer{Literal.Of(pooled.Index)}Values _pooled;");
         if (plan.HoldsInput)
         {
-            writer.Lines("""
-                private Layer0Values _heldCurrents;
-                private bool _isHolding;
-                """);
+            foreach (LayerPlan layer in plan.Layers.Where(layer => layer.TakesInput))
+                writer.Lines($"private {LayerNames.CurrentBuffer(layer)} _heldCurrents{Literal.Of(layer.Index)};");
+            writer.Lines("private bool _isHolding;");
         }
         writer.Lines("""
             private long _stepCount;
@@ -90,13 +92,13 @@ internal static class StateEmitter
                 HeldInputEmitter.WriteHold(context, element);
             context.Method("internal void StepHeld()", $"""
                 Begin();
-                {DenseLayerEmitter.FireCall(plan.First, "_heldCurrents")}
+                {string.Join("\n", plan.Driven.Select(LayerEmitter.StepHeldCall))}
                 Propagate();
                 """);
         }
-        context.Method($"internal void Step({Span}<ulong> frame)", """
+        context.Method($"internal void Step({Span}<ulong> frame)", $"""
             Begin();
-            StepLayer0(frame);
+            {string.Join("\n", plan.Driven.Select(LayerEmitter.StepCall))}
             Propagate();
             """);
         context.Method("internal readonly Result Decide()", $"""
@@ -108,10 +110,10 @@ internal static class StateEmitter
             return isNews;
             """);
         WriteBegin(context);
-        context.Method("private void Propagate()", string.Concat(plan.Layers.Skip(1).Select(
-            layer => $"StepLayer{Literal.Of(layer.Index)}(_spikes{Literal.Of(layer.Index - 1)});\n")) + "_stepCount++;");
+        context.Method("private void Propagate()", string.Concat(plan.Layers.Skip(plan.Driven.Count()).Select(
+            layer => LayerEmitter.StepCall(layer) + "\n")) + "_stepCount++;");
         foreach (LayerPlan layer in plan.Layers)
-            DenseLayerEmitter.Write(context, layer);
+            LayerEmitter.Write(context, layer);
     }
 
     private static void WriteBegin(EmitContext context) => context.Method(

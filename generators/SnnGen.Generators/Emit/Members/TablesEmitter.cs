@@ -1,3 +1,4 @@
+using SnnGen.Generators.Emit.Layers;
 using SnnGen.Generators.Emit.Text;
 using SnnGen.Generators.Planning;
 using SnnGen.Spiking;
@@ -26,7 +27,9 @@ internal static class TablesEmitter
         if (layer != context.Plan.Readout)
             WriteTable(context.Writer, name + "Threshold", number, reader, tables.Threshold);
         WriteTable(context.Writer, name + "InitialPotential", number, reader, tables.InitialPotential);
-        WriteTable(context.Writer, name + "Weights", context.Numbers.Weight, context.Numbers.WeightReader, tables.Weights);
+        foreach (ProjectionPlan projection in layer.Projections)
+            WriteTable(
+                context.Writer, LayerNames.WeightTable(layer, projection), context.Numbers.Weight, context.Numbers.WeightReader, projection.Weights!.Value);
     }
 
     private static void WriteTable(SourceWriter writer, string name, string type, string reader, EquatableArray<ulong> words)

@@ -23,8 +23,13 @@ internal static class ConvolutionFolding
     public static Signal ToChannelsLast(LayerList layers, Signal signal, FeatureMap map) => Convolve(
         layers, signal, ChannelOrder.First, AnalogConvolution.Diagonal(map, [.. Enumerable.Repeat(1.0, map.Channels)]), signal.Name);
 
-    private static Signal Convolve(LayerList layers, string name, Signal part, int p, SpatialView view, Kernel kernel) =>
-        Convolve(layers, part, view.Orders[p], kernel.For(view.Maps[p], view, p), name);
+    private static Signal Convolve(LayerList layers, string name, Signal part, int p, SpatialView view, Kernel kernel)
+    {
+        AnalogConvolution convolution = kernel.For(view.Maps[p], view, p);
+        if (part.Terms.Any(term => term is ProjectedTerm { Projection.Connection: AnalogConvolution first } && KernelComposition.Compose(first, convolution) is null))
+            part = layers.Activate(name, part, new Identity());
+        return Convolve(layers, part, view.Orders[p], convolution, name);
+    }
 
     private static Signal Convolve(LayerList layers, Signal part, ChannelOrder order, AnalogConvolution convolution, string? name)
     {

@@ -62,6 +62,8 @@ internal sealed class PoolingFolding(LayerList layers, string name)
     private Signal Average(Signal part, SlidingWindow window, ChannelOrder order, bool countsPadding)
     {
         double[] divisor = countsPadding ? [.. Enumerable.Repeat((double)window.Taps, window.Output.Size)] : Counts(window);
+        if (part.Terms.Any(term => term is ProjectedTerm { Projection.Connection: AnalogConvolution first } && Compose(first, window, divisor) is null))
+            part = layers.Activate(name, part, new Identity());
         Vector<double> shift = WindowOperations.Sum(window, order, Matrix<double>.Build.Dense(1, part.Size, part.Shift)).Row(0);
         return new Signal(
             window.Output, [.. part.Terms.Select(term => Average(term, part.Size, window, order, divisor))],
@@ -73,16 +75,20 @@ internal sealed class PoolingFolding(LayerList layers, string name)
         if (term is DirectTerm { Pooling: null, Scale: null } direct && layers.CanBeMap(direct.Source, window.Input, order))
             return new DirectTerm(direct.Source, order, window, [.. divisor.Select(n => 1 / n)]);
         if (term is ProjectedTerm { Projection: { Connection: AnalogConvolution convolution } projection }
-            && Channelwise.Of(divisor, 1) is [double count] && KernelComposition.Compose(convolution, Mean(window, count)) is { } both)
+            && Compose(convolution, window, divisor) is { } both)
             return new ProjectedTerm(projection with { Connection = both });
         return TermMatrix.Then(
             term, units, window.Output.Size,
             rows => WindowOperations.Sum(window, order, rows).MapIndexed((_, j, sum) => sum / divisor[j], Zeros.Include), layers);
     }
 
-    private static AnalogConvolution Mean(SlidingWindow window, double count) => new(
-        window, window.Input.Channels,
-        [.. Enumerable.Range(0, window.Input.Channels).Select(_ => Matrix<double>.Build.Dense(window.Taps, 1, 1 / count))]);
+    private static AnalogConvolution? Compose(AnalogConvolution first, SlidingWindow window, double[] divisor)
+    {
+        if (Channelwise.Of(divisor, 1) is not [double count])
+            return null;
+        Matrix<double>[] mean = [.. Enumerable.Range(0, window.Input.Channels).Select(_ => Matrix<double>.Build.Dense(window.Taps, 1, 1 / count))];
+        return KernelComposition.Compose(first, new AnalogConvolution(window, window.Input.Channels, mean));
+    }
 
     private static double[] Counts(SlidingWindow window) => WindowOperations.Sum(
         window, ChannelOrder.Last, [.. Enumerable.Repeat(1.0, window.Input.Size)]);

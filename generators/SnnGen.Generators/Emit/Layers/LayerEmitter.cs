@@ -1,0 +1,71 @@
+using SnnGen.Generators.Emit.Members;
+using SnnGen.Generators.Emit.Text;
+using SnnGen.Generators.Planning;
+
+namespace SnnGen.Generators.Emit.Layers;
+
+/// <summary>One step of a layer: spikes become currents, currents are pooled, neurons fire.</summary>
+internal static class LayerEmitter
+{
+    private const string Runtime = "global::SnnGen.Runtime.";
+
+    public static void Write(EmitContext context, LayerPlan layer)
+    {
+        WriteStep(context, layer);
+        if (layer.TakesInput && context.Plan.HoldsInput)
+            WriteStepHeld(context, layer);
+        WriteFire(context, layer);
+        foreach (ProjectionPlan projection in layer.Projections)
+            ProjectionEmitter.Write(context, layer, projection);
+        if (layer.Pooling is { } window)
+            WindowText.Write(context.Writer, $"Layer{Literal.Of(layer.Index)}Pooling", window, isChannelsFirst: false);
+    }
+
+    /// <summary>The statement that steps a layer on spikes.</summary>
+    public static string StepCall(LayerPlan layer) => $"StepLayer{Literal.Of(layer.Index)}({(layer.TakesInput ? "frame" : "")});";
+
+    /// <summary>The statement that steps a layer under the held input.</summary>
+    public static string StepHeldCall(LayerPlan layer) => layer.TakesInput ? $"StepLayer{Literal.Of(layer.Index)}Held();" : StepCall(layer);
+
+    private static void WriteStep(EmitContext context, LayerPlan layer)
+    {
+        string index = Literal.Of(layer.Index);
+        context.Method($"""
+            // {FreeText.Comment(layer.Name)}: {LayerText.Describe(layer)}.
+            private void StepLayer{index}({(layer.TakesInput ? "global::System.ReadOnlySpan<ulong> frame" : "")})
+            """, Drive(context, layer, [.. layer.Projections], $"Tables.Layer{index}Bias"));
+    }
+
+    private static void WriteStepHeld(EmitContext context, LayerPlan layer)
+    {
+        string index = Literal.Of(layer.Index);
+        ProjectionPlan[] spiking = [.. layer.Projections.Where(projection => !projection.TakesInput)];
+        context.Method($"private void StepLayer{index}Held()", spiking.Length == 0
+            ? $"FireLayer{index}(_heldCurrents{index});"
+            : Drive(context, layer, spiking, $"((global::System.ReadOnlySpan<{context.Numbers.Number}>)_heldCurrents{index})"));
+    }
+
+    private static string Drive(EmitContext context, LayerPlan layer, ProjectionPlan[] projections, string start)
+    {
+        string number = context.Numbers.Number;
+        return $"""
+            global::System.Span<{number}> currents = ((global::System.Span<{number}>)_currents).Slice(0, {LayerNames.CurrentStride(layer)});
+            {context.Numbers.Drive(projections, start, (projection, worth) => ProjectionEmitter.Add(context, layer, projection, worth))}
+            FireLayer{Literal.Of(layer.Index)}(currents);
+            """;
+    }
+
+    private static void WriteFire(EmitContext context, LayerPlan layer)
+    {
+        string index = Literal.Of(layer.Index), number = context.Numbers.Number, currents = layer.Pooling is null ? "currents" : "pooled";
+        string pool = layer.Pooling is null ? "" : $"""
+            global::System.Span<{number}> pooled = ((global::System.Span<{number}>)_pooled).Slice(0, Layer{index}Stride);
+            pooled.Clear();
+            {Runtime}MaxPooling.Step(_deficits{index}, currents, pooled, Layer{index}Pooling);
+
+            """;
+        context.Method($"private void FireLayer{index}(global::System.ReadOnlySpan<{number}> currents)", pool + (layer == context.Plan.Readout
+            ? context.Numbers.Integrate($"_potentials{index}, {currents}") + ";"
+            : $"_spikeCount += {context.Numbers.Fire(layer, $"_potentials{index}, {currents}, Tables.Layer{index}Threshold, _spikes{index}")};"));
+    }
+}

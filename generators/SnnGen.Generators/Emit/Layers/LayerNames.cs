@@ -1,0 +1,34 @@
+using SnnGen.Generators.Emit.Text;
+using SnnGen.Generators.Planning;
+
+namespace SnnGen.Generators.Emit.Layers;
+
+/// <summary>What the constants, tables and windows of a layer are called.</summary>
+internal static class LayerNames
+{
+    /// <summary>Number of currents.</summary>
+    public static string Currents(LayerPlan layer) => Of(layer) + (layer.Pooling is null ? "Neurons" : "Currents");
+
+    /// <summary>Values of a buffer of currents.</summary>
+    public static string CurrentStride(LayerPlan layer) => Of(layer) + (layer.Pooling is null ? "Stride" : "CurrentStride");
+
+    /// <summary>Type of a buffer of currents.</summary>
+    public static string CurrentBuffer(LayerPlan layer) => Of(layer) + (layer.Pooling is null ? "Values" : "CurrentValues");
+
+    /// <summary>The table of a projection's weights.</summary>
+    public static string Weights(LayerPlan layer, ProjectionPlan projection) => "Tables." + WeightTable(layer, projection);
+
+    /// <summary>Its name within the tables.</summary>
+    public static string WeightTable(LayerPlan layer, ProjectionPlan projection) => Of(layer) + "Weights" + Suffix(layer, projection);
+
+    /// <summary>The windows of a projection's convolution.</summary>
+    public static string Window(LayerPlan layer, ProjectionPlan projection) => Of(layer) + "Window" + Suffix(layer, projection);
+
+    /// <summary>The windows of a projection's sum pooling.</summary>
+    public static string Pooling(LayerPlan layer, ProjectionPlan projection) => Of(layer) + "SumPooling" + Suffix(layer, projection);
+
+    private static string Of(LayerPlan layer) => "Layer" + Literal.Of(layer.Index);
+
+    private static string Suffix(LayerPlan layer, ProjectionPlan projection) =>
+        layer.Projections.Count == 1 ? "" : Literal.Of(projection.Index);
+}
