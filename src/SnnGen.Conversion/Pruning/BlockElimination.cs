@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace SnnGen.Conversion.Pruning;
 
 /// <summary>
-/// Backward elimination with exact least-squares updates (docs/mathematics.md, eq. 11): with H = XᵀX/N + σI, removing the
+/// Backward elimination with exact least-squares updates (docs/mathematics.md, eq. 12): with H = XᵀX/N + σI, removing the
 /// block B of inputs costs tr(W_Bᵀ ((H⁻¹)_BB)⁻¹ W_B) when all other weights make up for it as well as they can. The
 /// cheapest block goes, weights and H⁻¹ are updated, and so on.
 /// </summary>

@@ -50,11 +50,8 @@ internal static class ChannelSelection
     {
         Tensor weights = Select(connection.Weights, count, channels);
         return connection is ConvolutionConnection convolution
-            ? convolution with
-            {
-                Window = convolution.Window with { Output = convolution.Window.Output with { Channels = channels.Length } },
-                Weights = weights,
-            }
+            ? new ConvolutionConnection(
+                convolution.Window with { Output = convolution.Window.Output with { Channels = channels.Length } }, convolution.Groups, weights)
             : new DenseConnection(connection.Inputs, connection.Outputs / count * channels.Length, weights);
     }
 

@@ -41,6 +41,18 @@ internal static class RandomAnn
         return new AnalogNetwork("random", TensorShape.Of(2, 12, 12), [first, second, third, Dense(random, "readout", 2, 24, 3, new Identity())]);
     }
 
+    /// <summary>Two convolutions, the second one with a stride, and a dense readout.</summary>
+    public static AnalogNetwork ConvolutionalChain(int seed, Activation activation)
+    {
+        var random = new Random(seed);
+        FeatureMap image = new(8, 8, 1), full = new(8, 8, 5), half = new(4, 4, 6);
+        AnalogLayer first = Layer(random, "conv1", full, activation, null,
+            new AnalogProjection(Projection.NetworkInput, ChannelOrder.Last, null, Convolution(random, Window(full, image, 3, 1, 1), 1)));
+        AnalogLayer second = Layer(random, "conv2", half, activation, null,
+            new AnalogProjection(0, ChannelOrder.Last, null, Convolution(random, Window(half, full, 2, 2, 0), 1)));
+        return new AnalogNetwork("random", TensorShape.Of(1, 8, 8), [first, second, Dense(random, "readout", 1, 96, 3, new Identity())]);
+    }
+
     private static AnalogLayer Dense(Random random, string name, int source, int inputs, int outputs, Activation activation)
     {
         double size = 3 / Math.Sqrt(inputs);

@@ -19,9 +19,15 @@ internal static class ConvolutionFolding
         return parts.Aggregate((a, b) => a.Plus(b));
     }
 
-    /// <summary>A signal that is numbered channels first, taken as a map: each channel to itself.</summary>
-    public static Signal ToChannelsLast(LayerList layers, Signal signal, FeatureMap map) => Convolve(
-        layers, signal, ChannelOrder.First, AnalogConvolution.Diagonal(map, [.. Enumerable.Repeat(1.0, map.Channels)]), signal.Name);
+    /// <summary>A signal taken as a map: the network's input, or a layer without places.</summary>
+    /// <param name="layers">The layers.</param>
+    /// <param name="signal">The signal, not pooled if it is numbered channels first.</param>
+    /// <param name="map">The map.</param>
+    /// <param name="order">How the signal numbers it.</param>
+    public static Signal InPlaces(LayerList layers, Signal signal, FeatureMap map, ChannelOrder order) =>
+        signal.Map == map ? signal
+        : order == ChannelOrder.Last ? signal with { Map = map }
+        : Convolve(layers, signal, order, AnalogConvolution.Diagonal(map, [.. Enumerable.Repeat(1.0, map.Channels)]), signal.Name);
 
     private static Signal Convolve(LayerList layers, string name, Signal part, int p, SpatialView view, Kernel kernel)
     {

@@ -1,3 +1,5 @@
+using SnnGen.Spiking.Layers;
+
 namespace SnnGen.Conversion.Analog.Folding;
 
 /// <summary>What happens to each element on its own, and sums of two tensors.</summary>
@@ -18,16 +20,28 @@ internal sealed class ElementwiseFolding(LayerList layers, string name)
     }
 
     /// <summary>φ(x).</summary>
-    public FoldedTensor Activate(FoldedTensor x, Activation activation)
+    /// <param name="x">The tensor.</param>
+    /// <param name="activation">φ.</param>
+    /// <param name="shape">Its channels, height and width, or null where it has no places.</param>
+    public FoldedTensor Activate(FoldedTensor x, Activation activation, FeatureMap? shape)
     {
+        // The network's input has no places of its own: a layer made of it gets those that the model sees.
+        if (shape is { } map && x.Parts is [{ Map: { Height: 1, Width: 1 } } input] && input.Terms.All(term => term.Source == Projection.NetworkInput))
+            x = SpatialView.TryOf(x, map)?.InPlaces(layers) ?? x;
         for (int k = 0; k < x.Order.Length; k++)
             RequireZero(x, k, activation.Apply(0));
         return x with { Parts = [.. x.Parts.Select(part => layers.Activate(name, part, activation))] };
     }
 
     /// <summary>left + right · sign, of one shape.</summary>
-    public FoldedTensor Add(FoldedTensor left, FoldedTensor right, double sign)
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="sign">1 or −1.</param>
+    /// <param name="shape">Their channels, height and width, or null where they have no places.</param>
+    public FoldedTensor Add(FoldedTensor left, FoldedTensor right, double sign, FeatureMap? shape)
     {
+        if (!IsAlike(left, right) && shape is { } map)
+            (left, right) = (SpatialView.Of(left, map, layers, name).InPlaces(layers), SpatialView.Of(right, map, layers, name).InPlaces(layers));
         if (!IsAlike(left, right))
             (left, right) = (Flattening.Flatten(left, layers, name), Flattening.Flatten(right, layers, name));
         if (sign != 1)

@@ -15,7 +15,7 @@ internal sealed class PoolingFolding(LayerList layers, string name)
     {
         if (view.Top + view.Left > 0 || window.Input.Height != view.Height || window.Input.Width != view.Width)
             throw new UnfoldableException("it takes the maximum with the zeros of a Pad; give the padding to the pooling itself");
-        return Pool(view, window, (part, map, p) => layers.Pool(name, InPlaces(part, map, view.Orders[p]), map));
+        return Pool(view, window, (part, map, p) => layers.Pool(name, ConvolutionFolding.InPlaces(layers, part, map.Input, view.Orders[p]), map));
     }
 
     /// <summary>Means over windows.</summary>
@@ -47,16 +47,6 @@ internal sealed class PoolingFolding(LayerList layers, string name)
             pooled.Order[k] = offsets[part] + parts[part].Map.Index(row, column, channel);
         }
         return pooled;
-    }
-
-    // The network's input, or a layer without places, that the model takes as a map.
-    private Signal InPlaces(Signal part, SlidingWindow window, ChannelOrder order)
-    {
-        if (part.Map == window.Input)
-            return part;
-        return order == ChannelOrder.Last
-            ? part with { Map = window.Input }
-            : ConvolutionFolding.ToChannelsLast(layers, layers.Unpooled(name, part), window.Input);
     }
 
     private Signal Average(Signal part, SlidingWindow window, ChannelOrder order, bool countsPadding)

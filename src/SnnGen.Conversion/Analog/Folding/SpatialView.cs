@@ -25,7 +25,13 @@ internal sealed record SpatialView(
     /// <summary>Whether the channels are those of the only part, in order.</summary>
     public bool IsWhole => Maps.Length == 1 && Channels.Length == Maps[0].Channels && !Channels.Where((c, i) => c.Channel != i).Any();
 
-    private static SpatialView? TryOf(FoldedTensor x, FeatureMap shape)
+    /// <summary>The tensor with places, channels last, where it is one whole signal; itself otherwise.</summary>
+    public FoldedTensor InPlaces(LayerList layers) => IsWhole && Tensor.Order.Length == Maps[0].Size
+        ? FoldedTensor.OfMap(ConvolutionFolding.InPlaces(layers, Tensor.Parts[0], Maps[0], Orders[0]))
+        : Tensor;
+
+    /// <summary>The tensor as maps, or null where the layers hold it in another order.</summary>
+    public static SpatialView? TryOf(FoldedTensor x, FeatureMap shape)
     {
         (int top, int bottom, int left, int right) = Border(x.Order, shape);
         int height = shape.Height - top - bottom, width = shape.Width - left - right;

@@ -14,6 +14,6 @@ internal sealed class ActivationOperator(Func<OnnxNode, Activation> activation) 
     public static DataTensor Apply(OnnxNode node, Activation activation)
     {
         DataTensor data = node.FloatData(0);
-        return data with { Values = new ElementwiseFolding(node.Layers, node.Name).Activate(data.Values, activation) };
+        return data with { Values = new ElementwiseFolding(node.Layers, node.Name).Activate(data.Values, activation, MapShape.TryOf(data)) };
     }
 }

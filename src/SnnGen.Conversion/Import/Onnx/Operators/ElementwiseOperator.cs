@@ -48,6 +48,6 @@ internal sealed class ElementwiseOperator(
             throw new UnsupportedNodeException("both of its inputs depend on the network's input");
         if (!left.Dimensions.SequenceEqual(right.Dimensions))
             throw new UnsupportedNodeException($"it broadcasts data of shape {Extents.Text(left.Dimensions)} and {Extents.Text(right.Dimensions)}");
-        return left with { Values = new ElementwiseFolding(node.Layers, node.Name).Add(left.Values, right.Values, sign.Value) };
+        return left with { Values = new ElementwiseFolding(node.Layers, node.Name).Add(left.Values, right.Values, sign.Value, MapShape.TryOf(left)) };
     }
 }

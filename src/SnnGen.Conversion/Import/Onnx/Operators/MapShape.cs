@@ -13,11 +13,16 @@ internal static class MapShape
             throw new UnsupportedNodeException($"its data has the shape {Extents.Text(d)}; one or two dimensions beside batch and channels are supported");
         if (d[0] != 1)
             throw node.ShapeError($"its data has the shape {Extents.Text(d)}, but the batch counts as 1");
-        return d.Count == 3 ? new FeatureMap(1, d[2], d[1]) : new FeatureMap(d[2], d[3], d[1]);
+        return Of(d);
     }
+
+    /// <summary>The map that <paramref name="data"/> is, or null where it has no places.</summary>
+    public static FeatureMap? TryOf(DataTensor data) => data.Dimensions is [1, _, _] or [1, _, _, _] ? Of(data.Dimensions) : null;
 
     /// <summary>The dimensions of a map, as many as those of <paramref name="data"/>.</summary>
     public static int[] Dimensions(DataTensor data, FeatureMap map) => data.Dimensions.Count == 3
         ? [1, map.Channels, map.Width]
         : [1, map.Channels, map.Height, map.Width];
+
+    private static FeatureMap Of(IReadOnlyList<int> d) => d.Count == 3 ? new FeatureMap(1, d[2], d[1]) : new FeatureMap(d[2], d[3], d[1]);
 }

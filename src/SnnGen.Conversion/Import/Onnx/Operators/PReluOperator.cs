@@ -1,5 +1,6 @@
 using SnnGen.Conversion.Analog;
 using SnnGen.Conversion.Analog.Folding;
+using SnnGen.Spiking.Layers;
 
 namespace SnnGen.Conversion.Import.Onnx.Operators;
 
@@ -18,8 +19,9 @@ internal sealed class PReluOperator : IDataOperator
         if (slopes.All(s => s == slopes[0] && s >= 0))
             return ActivationOperator.Apply(node, new LeakyRelu(slopes[0]));
         var folding = new ElementwiseFolding(node.Layers, node.Name);
-        FoldedTensor positive = folding.Activate(data.Values, new Relu());
-        FoldedTensor negative = folding.Activate(folding.ScaleAndShift(data.Values, [.. slopes.Select(_ => -1.0)], zero), new Relu());
-        return data with { Values = folding.Add(positive, folding.ScaleAndShift(negative, slopes, zero), -1) };
+        FeatureMap? map = MapShape.TryOf(data);
+        FoldedTensor positive = folding.Activate(data.Values, new Relu(), map);
+        FoldedTensor negative = folding.Activate(folding.ScaleAndShift(data.Values, [.. slopes.Select(_ => -1.0)], zero), new Relu(), map);
+        return data with { Values = folding.Add(positive, folding.ScaleAndShift(negative, slopes, zero), -1, map) };
     }
 }

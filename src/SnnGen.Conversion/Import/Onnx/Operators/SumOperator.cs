@@ -12,6 +12,6 @@ internal sealed class SumOperator : IDataOperator
         if (parts.Any(part => !part.Dimensions.SequenceEqual(parts[0].Dimensions)))
             throw new UnsupportedNodeException("it broadcasts data of different shapes");
         var folding = new ElementwiseFolding(node.Layers, node.Name);
-        return parts.Aggregate((sum, part) => sum with { Values = folding.Add(sum.Values, part.Values, 1) });
+        return parts.Aggregate((sum, part) => sum with { Values = folding.Add(sum.Values, part.Values, 1, MapShape.TryOf(sum)) });
     }
 }
