@@ -33,7 +33,7 @@ internal static class EvaluateCommand
                 throw new ConversionException(DiagnosticDescriptors.DataMismatch, labelFile,
                     $"{classes.Length} labels for {data.Count} inputs; give as many labels as inputs");
             }
-            EvaluationReport report = Evaluate(settings, parsed, data, imageFile, classes, cancellation);
+            EvaluationReport report = Evaluate(settings, parsed, data, imageFile, classes, labelFile, cancellation);
             if (parsed.GetValue(json))
                 Console.Out.WriteLine(report.ToJson());
             else
@@ -44,12 +44,18 @@ internal static class EvaluateCommand
     }
 
     private static EvaluationReport Evaluate(
-        ConversionSettings settings, ParseResult parsed, DataSet data, string imageFile, int[] classes, CancellationToken cancellation)
+        ConversionSettings settings, ParseResult parsed, DataSet data, string imageFile, int[] classes, string labelFile,
+        CancellationToken cancellation)
     {
         string model = parsed.GetRequiredValue(settings.Model);
         ConversionOptions options = settings.Read(parsed);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         AnalogNetwork analog = OnnxImporter.Import(model);
+        if (classes.Max() is int largest && largest >= analog.OutputSize)
+        {
+            throw new ConversionException(DiagnosticDescriptors.DataMismatch, labelFile,
+                $"has the label {largest}, but the model has the outputs 0 to {analog.OutputSize - 1}; give the labels of this model's classes");
+        }
         InputBatch calibration = settings.ReadCalibration(parsed, analog, options.Encoding, Console.Error.WriteLine);
         ConversionReport report = ModelConverter.Convert(analog, calibration, options, model, new ConsoleProgress(), cancellation);
         double conversionSeconds = watch.Elapsed.TotalSeconds;

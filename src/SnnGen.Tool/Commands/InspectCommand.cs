@@ -6,6 +6,8 @@ using SnnGen.Conversion.Import.Onnx;
 using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.NetworkFile;
+using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Numerics;
 using Spectre.Console;
 
 namespace SnnGen.Tool.Commands;
@@ -46,30 +48,44 @@ internal static class InspectCommand
     private static Table Describe(AnalogNetwork network)
     {
         Table table = new Table().Title(Markup.Escape($"{network.Name}: ANN, input {network.InputShape}"))
-            .AddColumns("Layer", "Inputs", "Outputs", "Activation");
+            .AddColumns("Layer", "Inputs", "Outputs", "Weights", "Activation");
         foreach (AnalogLayer layer in network.Layers)
         {
+            long weights = layer.Projections.Sum(projection => projection.Connection.Matrices.Sum(matrix => (long)matrix.RowCount * matrix.ColumnCount));
             table.AddRow(
-                Markup.Escape(layer.Name), Text(layer.Projections.Sum(projection => (long)projection.Inputs)), $"{layer.Shape}",
-                Markup.Escape(layer.Activation.ToString()!));
+                Markup.Escape(layer.Name), Text(layer.Projections.Sum(projection => (long)projection.Inputs)), $"{layer.Shape}", Text(weights),
+                layer.Activation.GetType().Name);
         }
         return table;
     }
 
     private static Table Describe(SpikingNetwork network)
     {
-        Table table = new Table().Title(Markup.Escape($"{network.Name}: SNN, {network.Arithmetic}, T = {network.TimeSteps}, {network.Input.Encoding} input"))
+        string numbers = network.Arithmetic is FixedPointArithmetic p
+            ? $"{p.WeightBits}-bit weights, {p.PotentialBits}-bit potentials"
+            : "single precision";
+        Table table = new Table().Title(Markup.Escape($"{network.Name}: SNN, {numbers}, T = {network.TimeSteps}, {network.Input.Encoding} input"))
             .AddColumns("Layer", "Inputs", "Neurons", "Synapses", "Neuron", "Weights, bytes", "State, bytes");
-        int bytes = network.Arithmetic is SnnGen.Spiking.Numerics.FixedPointArithmetic ? 1 : 4;
+        int bytes = network.Arithmetic is FixedPointArithmetic ? 1 : 4;
         foreach (SpikingLayer layer in network.Layers)
         {
+            long state = layer.Neurons + (layer.Pooling is { } pooling ? (long)pooling.Window.Taps * layer.Neurons : 0);
             table.AddRow(
                 Markup.Escape(layer.Name), Text(layer.Projections.Sum(projection => (long)projection.Inputs)), $"{layer.Shape}",
-                Text(layer.Projections.Sum(projection => projection.Connection.Synapses)), Markup.Escape(layer.Neuron.ToString()!),
-                Text(bytes * layer.Projections.Sum(projection => (long)projection.Connection.Weights.Count)), Text(4L * layer.Neurons));
+                Text(layer.Projections.Sum(projection => projection.Connection.Synapses)), Describe(layer.Neuron),
+                Text(bytes * layer.Projections.Sum(projection => (long)projection.Connection.Weights.Count)), Text(4 * state));
         }
         return table;
     }
+
+    private static string Describe(NeuronModel neuron) => neuron switch
+    {
+        IntegrateAndFire n => $"IF, reset {Describe(n.Reset)}",
+        LeakyIntegrateAndFire n => string.Create(CultureInfo.InvariantCulture, $"LIF {n.Leak:0.####}, reset {Describe(n.Reset)}"),
+        _ => "integrator",
+    };
+
+    private static string Describe(ResetMode reset) => reset == ResetMode.Subtract ? "by subtraction" : "to zero";
 
     private static string Text(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }
