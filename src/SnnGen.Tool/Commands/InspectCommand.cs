@@ -80,12 +80,12 @@ internal static class InspectCommand
 
     private static string Describe(NeuronModel neuron) => neuron switch
     {
-        IntegrateAndFire n => $"IF, reset {Describe(n.Reset)}",
-        LeakyIntegrateAndFire n => string.Create(CultureInfo.InvariantCulture, $"LIF {n.Leak:0.####}, reset {Describe(n.Reset)}"),
+        IntegrateAndFire n => $"IF, {Describe(n.Reset)}",
+        LeakyIntegrateAndFire n => string.Create(CultureInfo.InvariantCulture, $"LIF {n.Leak:0.####}, {Describe(n.Reset)}"),
         _ => "integrator",
     };
 
-    private static string Describe(ResetMode reset) => reset == ResetMode.Subtract ? "by subtraction" : "to zero";
+    private static string Describe(ResetMode reset) => reset == ResetMode.Subtract ? "subtract" : "zero";
 
     private static string Text(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

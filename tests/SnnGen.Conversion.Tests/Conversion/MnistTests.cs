@@ -24,6 +24,18 @@ public class MnistTests
         Assert.InRange(Measure("mnist_mlp128.onnx", new ConversionOptions { TimeSteps = 2 }).Accuracy, 0.973, 1);
 
     [SharedFact]
+    public void Ternary_weights_cost_little() =>
+        Assert.InRange(Measure("mnist_mlp128.onnx", new ConversionOptions { Weights = WeightFormat.Int2 }).Accuracy, 0.958, 1);
+
+    [SharedFact]
+    public void A_quarter_of_the_neurons_makes_up_for_the_others() =>
+        Assert.InRange(Measure("mnist_mlp128.onnx", new ConversionOptions { Keep = 0.25 }).Accuracy, 0.954, 1);
+
+    [SharedFact]
+    public void A_convolutional_network_keeps_its_accuracy() =>
+        Assert.InRange(Measure("mnist_cnn_bnmax.onnx", new ConversionOptions()).Accuracy, 0.987, 1);
+
+    [SharedFact]
     public void A_leak_of_a_tenth_costs_little() =>
         Assert.InRange(Measure("mnist_mlp128.onnx", new ConversionOptions
         {

@@ -15,7 +15,7 @@ public class TrainedModelTests
     [SharedFact]
     public void Of_MNIST_agree_with_ONNX_Runtime()
     {
-        foreach (string name in new[] { "mlp128", "mlp1200", "tanh", "sigmoid" })
+        foreach (string name in new[] { "mlp128", "mlp1200", "tanh", "sigmoid", "cnn_avg", "cnn_bnmax" })
             OnnxAgreement.Verify(SharedData.Path("models", $"mnist_{name}.onnx"));
     }
 }

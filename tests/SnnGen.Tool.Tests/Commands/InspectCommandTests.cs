@@ -21,7 +21,7 @@ public sealed class InspectCommandTests : IDisposable
 
         Assert.Equal((0, 0), (model.ExitCode, network.ExitCode));
         Assert.All(["ANN", "Gemm_h0", "Gemm_y", "Relu", "16", "12"], part => Assert.Contains(part, model.Output));
-        Assert.All(["SNN", "8-bit weights", "Gemm_h0", "Gemm_y", "reset by", "integrator", "16", "12"], part => Assert.Contains(part, network.Output));
+        Assert.All(["SNN", "8-bit weights", "Gemm_h0", "Gemm_y", "IF, subtract", "integrator", "16", "12"], part => Assert.Contains(part, network.Output));
     }
 
     [Theory]

@@ -23,12 +23,24 @@ internal static class OnnxAgreement
         return Verify(folder.Write("model.onnx", model.ToByteArray()), normalise, tolerance, scale);
     }
 
+    /// <summary>The same where the oracle sees another output of the same graph.</summary>
+    public static AnalogNetwork Verify(ModelProto model, ModelProto oracle, Func<double[], double[]> normalise)
+    {
+        using var folder = new TemporaryFolder();
+        return Verify(
+            folder.Write("model.onnx", model.ToByteArray()), folder.Write("oracle.onnx", oracle.ToByteArray()), normalise, 1e-5, 1);
+    }
+
     /// <summary>The same for a file.</summary>
     public static AnalogNetwork Verify(
-        string path, Func<double[], double[]>? normalise = null, double tolerance = 1e-5, float scale = 1)
+        string path, Func<double[], double[]>? normalise = null, double tolerance = 1e-5, float scale = 1) =>
+        Verify(path, path, normalise, tolerance, scale);
+
+    private static AnalogNetwork Verify(
+        string path, string oraclePath, Func<double[], double[]>? normalise, double tolerance, float scale)
     {
         AnalogNetwork network = OnnxImporter.Import(path);
-        using var oracle = new OnnxRuntimeModel(path);
+        using var oracle = new OnnxRuntimeModel(oraclePath);
         var random = new Random(7);
         for (int trial = 0; trial < Inputs; trial++)
         {
