@@ -1,12 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using SnnGen.Conversion;
 using SnnGen.Conversion.Analog;
 using SnnGen.Conversion.Calibration;
-using SnnGen.Conversion.Data;
 using SnnGen.Conversion.Diagnostics;
 using SnnGen.Conversion.Import.Onnx;
 using SnnGen.Tool.Evaluation;
-using Spectre.Console;
 
 namespace SnnGen.Tool.Commands;
 
@@ -25,42 +24,36 @@ internal static class EvaluateCommand
         settings.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
-            string imageFile = parsed.GetRequiredValue(images), labelFile = parsed.GetRequiredValue(labels);
-            DataSet data = DataReader.Read(imageFile, parsed.GetValue(limit));
-            int[] classes = LabelReader.Read(labelFile, parsed.GetValue(limit));
-            if (classes.Length != data.Count)
+            int count = parsed.GetValue(limit);
+            if (count < 0)
             {
-                throw new ConversionException(DiagnosticDescriptors.DataMismatch, labelFile,
-                    $"{classes.Length} labels for {data.Count} inputs; give as many labels as inputs");
+                throw new ConversionException(DiagnosticDescriptors.InvalidSetting, parsed.GetRequiredValue(settings.Model),
+                    $"limit must not be negative, but is {count.ToString(CultureInfo.InvariantCulture)}; 0 takes all inputs");
             }
-            EvaluationReport report = Evaluate(settings, parsed, data, imageFile, classes, labelFile, cancellation);
+            LabelledData data = LabelledData.Read(parsed.GetRequiredValue(images), parsed.GetRequiredValue(labels), count);
+            EvaluationReport report = Evaluate(settings, parsed, data, cancellation);
             if (parsed.GetValue(json))
                 Console.Out.WriteLine(report.ToJson());
             else
-                AnsiConsole.Write(EvaluationTable.Create(report));
+                TableOutput.Write(EvaluationTable.Create(report));
             return 0;
         }, cancellation));
         return command;
     }
 
     private static EvaluationReport Evaluate(
-        ConversionSettings settings, ParseResult parsed, DataSet data, string imageFile, int[] classes, string labelFile,
-        CancellationToken cancellation)
+        ConversionSettings settings, ParseResult parsed, LabelledData data, CancellationToken cancellation)
     {
         string model = parsed.GetRequiredValue(settings.Model);
         ConversionOptions options = settings.Read(parsed);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         AnalogNetwork analog = OnnxImporter.Import(model);
-        if (classes.Max() is int largest && largest >= analog.OutputSize)
-        {
-            throw new ConversionException(DiagnosticDescriptors.DataMismatch, labelFile,
-                $"has the label {largest}, but the model has the outputs 0 to {analog.OutputSize - 1}; give the labels of this model's classes");
-        }
+        data.RequireClassesBelow(analog.OutputSize);
         InputBatch calibration = settings.ReadCalibration(parsed, analog, options.Encoding, Console.Error.WriteLine);
         ConversionReport report = ModelConverter.Convert(analog, calibration, options, model, new ConsoleProgress(), cancellation);
         double conversionSeconds = watch.Elapsed.TotalSeconds;
         InputBatch inputs = InputBatchBuilder.Build(
-            data, imageFile, report.Network.Input, settings.InputScale(parsed), settings.InputOffset(parsed));
-        return Evaluator.Evaluate(analog, report, inputs, classes, conversionSeconds, options.Threads, cancellation);
+            data.Inputs, data.InputFile, report.Network.Input, settings.InputScale(parsed), settings.InputOffset(parsed));
+        return Evaluator.Evaluate(analog, report, inputs, data.Classes, conversionSeconds, options.Threads, cancellation);
     }
 }

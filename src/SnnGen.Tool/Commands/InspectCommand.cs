@@ -25,7 +25,7 @@ internal static class InspectCommand
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(file);
-            AnsiConsole.Write(path.EndsWith(NetworkExtension, StringComparison.OrdinalIgnoreCase)
+            TableOutput.Write(path.EndsWith(NetworkExtension, StringComparison.OrdinalIgnoreCase)
                 ? Describe(Read(path))
                 : Describe(OnnxImporter.Import(path)));
             return 0;

@@ -30,8 +30,9 @@ internal static class SnnGenCommand
         }
         try
         {
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
-            return await parsed.InvokeAsync(configuration);
+            using var interruption = new Interruption();
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(configuration, interruption.Token);
         }
         catch (ConversionException e)
         {

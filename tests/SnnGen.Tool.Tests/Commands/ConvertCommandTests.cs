@@ -78,31 +78,6 @@ public sealed class ConvertCommandTests : IDisposable
         Assert.Equal(expected, File.ReadAllBytes(_folder.PathOf("tiny.snn.json")));
     }
 
-    [Fact]
-    public async Task A_model_that_cannot_be_converted_leaves_nothing()
-    {
-        TinyModel.Write(_folder.PathOf("tiny.onnx"), 1, "Softsign");
-
-        SnnGenResult result = await ConvertAsync(s_plain, "--cache", "cache");
-
-        Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("tiny.onnx : error SNN1003: ", result.Error);
-        Assert.Equal(["calibration.npy", "tiny.onnx"], Directory.GetFiles(_folder.Root).Select(Path.GetFileName).Order());
-        Assert.Empty(Directory.Exists(_folder.PathOf("cache")) ? Directory.GetFiles(_folder.PathOf("cache"), "*.snn") : []);
-    }
-
-    [Fact]
-    public async Task A_folder_that_cannot_be_made_is_named()
-    {
-        _folder.Write("blocked", "a file where a folder should be");
-
-        SnnGenResult result = await SnnGenProcess.RunAsync(_folder.Root, s_plain, "convert", "tiny.onnx", "--output", "blocked/tiny.snn.json");
-
-        Assert.Equal(1, result.ExitCode);
-        Assert.Contains(" : error SNN1011: ", result.Error);
-        Assert.Contains("blocked", result.Error);
-    }
-
     [Theory]
     [InlineData(2, "--weights", "int9")]
     [InlineData(2, "--no-such-option", "1")]

@@ -7,8 +7,19 @@ namespace SnnGen.Tool.Tests.Support;
 internal static class SnnGenProcess
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
+    private static readonly Dictionary<string, string> s_plain = [];
 
-    public static async Task<SnnGenResult> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Task<SnnGenResult> RunAsync(string folder, params string[] arguments) => RunAsync(folder, s_plain, arguments);
+
+    public static Task<SnnGenResult> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunAsync(folder, environment, (_, _) => Task.CompletedTask, arguments);
+
+    /// <param name="folder">The working directory.</param>
+    /// <param name="environment">Further environment variables.</param>
+    /// <param name="meanwhile">What happens to the process while it runs.</param>
+    /// <param name="arguments">The command line.</param>
+    public static async Task<SnnGenResult> RunAsync(
+        string folder, IReadOnlyDictionary<string, string> environment, Func<Process, CancellationToken, Task> meanwhile, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(Program).Assembly.Location, .. arguments])
         {
@@ -23,6 +34,7 @@ internal static class SnnGenProcess
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(s_limit);
+        await meanwhile(process, limit.Token);
         await process.WaitForExitAsync(limit.Token);
         return new SnnGenResult(process.ExitCode, await output, await error);
     }
