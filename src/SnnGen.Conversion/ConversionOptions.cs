@@ -65,4 +65,7 @@ public enum LayerObjective
 
     /// <summary>The mean squared residual.</summary>
     LeastSquares,
+
+    /// <summary>The largest residual: a linear program.</summary>
+    MinMax,
 }

@@ -64,6 +64,7 @@ internal sealed class LayerwiseConversion(
         LayerObjective.None => new PriorSolver(),
         LayerObjective.LeastAbsolute => new EdgeDescentSolver(),
         LayerObjective.LeastSquares => new LeastSquaresSolver(),
+        LayerObjective.MinMax => new MinMaxSolver(),
         _ => throw new ArgumentOutOfRangeException(nameof(objective)),
     };
 }

@@ -54,7 +54,7 @@ internal static class SnnModelMetadata
             "The number format of weights and potentials."),
         new(Variants, null, "none", ListOf(s_weights), null,
             "Several number formats of one model instead of `Weights`: the first gets the class name, each other one the class name and its format, as in `MnistSnnFloat32`."),
-        new("Objective", "LeastAbsolute", "`LeastAbsolute`", Choice(("LeastAbsolute", "l1"), ("LeastSquares", "l2"), ("None", "none")), "--objective",
+        new("Objective", "LeastAbsolute", "`LeastAbsolute`", Choice(("LeastAbsolute", "l1"), ("LeastSquares", "l2"), ("MinMax", "linf"), ("None", "none")), "--objective",
             "What each layer's optimisation minimises; `None` only normalises the weights."),
         new("Keep", "1", "`1`", Number("a number above 0 and not above 1", v => v > 0 && v <= 1), "--keep",
             "Share of its neurons, or channels, that each hidden layer keeps; the rest is pruned and the layer after it fitted anew."),

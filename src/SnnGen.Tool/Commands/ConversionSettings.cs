@@ -26,7 +26,7 @@ internal sealed class ConversionSettings
     private readonly Option<double?> _inputScale = new("--input-scale") { Description = "s in x = value · s + o [1/255 for bytes, else 1]" };
     private readonly Option<double> _inputOffset = new("--input-offset") { Description = "o in x = value · s + o" };
     private readonly Option<string> _weights = Choice("--weights", "int8", "Weight format", "float32", "int8", "int4", "int3", "int2");
-    private readonly Option<string> _objective = Choice("--objective", "l1", "What each layer's program minimises", "l1", "l2", "none");
+    private readonly Option<string> _objective = Choice("--objective", "l1", "What each layer's program minimises", "l1", "l2", "linf", "none");
     private readonly Option<double> _keep = new("--keep") { DefaultValueFactory = _ => 1, Description = "Share of the channels that each hidden layer keeps, above 0 to 1" };
     private readonly Option<string?> _layerSizes = new("--layer-sizes") { Description = "Channels of each hidden layer, as in 64,32" };
     private readonly Option<int> _seed = new("--seed") { Description = "Seed of synthetic calibration inputs" };
@@ -83,6 +83,7 @@ internal sealed class ConversionSettings
             {
                 "none" => LayerObjective.None,
                 "l2" => LayerObjective.LeastSquares,
+                "linf" => LayerObjective.MinMax,
                 _ => LayerObjective.LeastAbsolute,
             },
             Keep = keep,
