@@ -15,7 +15,7 @@ public sealed record ConversionReport(SpikingNetwork Network, IReadOnlyList<Laye
 /// <param name="Inputs">n.</param>
 /// <param name="Objective">Objective of the solution, summed over neurons.</param>
 /// <param name="PriorObjective">Objective of the ANN's normalised weights, summed over neurons.</param>
-/// <param name="RelativeGap">Certified: (objective − lower bound) / objective.</param>
+/// <param name="RelativeGap">Certified: (objective − lower bound) / objective; 0 where the mean neuron's objective is negligible.</param>
 /// <param name="MeanRate">Mean spikes a neuron and step on the calibration inputs.</param>
 /// <param name="Seconds">Time to convert it.</param>
 public sealed record LayerReport(
@@ -30,9 +30,10 @@ public sealed record LayerReport(
     internal static LayerReport Of(SpikingLayer layer, LayerSolution[] solutions, double meanRate, TimeSpan time)
     {
         double objective = solutions.Sum(solution => solution.Objective);
+        int neurons = solutions.Sum(solution => solution.Certificates.Length);
         return new LayerReport(
             layer.Name, layer.Neurons, layer.Projections.Sum(projection => projection.Inputs), objective,
             solutions.Sum(solution => solution.PriorObjective),
-            Certificate.Relative(objective, solutions.Sum(solution => solution.LowerBound)), meanRate, time.TotalSeconds);
+            Certificate.Relative(objective / neurons, solutions.Sum(solution => solution.LowerBound) / neurons), meanRate, time.TotalSeconds);
     }
 }

@@ -17,8 +17,8 @@ public sealed record LayerSolution(Matrix<double> Weights, Vector<double> Bias, 
     /// <summary>Σ over neurons of the lower bound.</summary>
     public double LowerBound => Certificates.Sum(c => c.LowerBound);
 
-    /// <summary>(objective − lower bound) / objective of the whole layer; 0 where the objective is negligible.</summary>
-    public double RelativeGap => Certificate.Relative(Objective, LowerBound);
+    /// <summary>(objective − lower bound) / objective of the whole layer; 0 where the objective of the mean neuron is negligible.</summary>
+    public double RelativeGap => Certificate.Relative(Objective / Certificates.Length, LowerBound / Certificates.Length);
 }
 
 /// <summary>Weak duality for one neuron: no weights whatever reach an objective below the bound.</summary>
@@ -27,7 +27,7 @@ public sealed record LayerSolution(Matrix<double> Weights, Vector<double> Bias, 
 /// <param name="PriorObjective">Objective of the prior.</param>
 public readonly record struct Certificate(double Objective, double LowerBound, double PriorObjective)
 {
-    // A mean residual of a millionth of the threshold is rounding of single-precision weights and inputs.
+    // A residual of a millionth of the threshold is rounding of single-precision weights and inputs.
     private const double Negligible = 1e-6;
 
     /// <summary>(objective − lower bound) / objective; 0 where the objective is negligible.</summary>

@@ -10,6 +10,7 @@ internal static class AccuracyTable
         ("mnist_mlp128", "--weights int8"),
         ("mnist_mlp128", "--weights int8 --objective none"),
         ("mnist_mlp128", "--weights int8 --objective l2"),
+        ("mnist_mlp128", "--weights int8 --objective linf"),
         ("mnist_mlp128", "--weights float32"),
         ("mnist_mlp128", "--weights int8 --time-steps 2"),
         ("mnist_mlp128", "--weights int8 --time-steps 4"),
