@@ -32,6 +32,16 @@ public sealed record SlidingWindow(
     /// <summary>Taps of all places that lie on the map, of one channel.</summary>
     public long InsideTaps => Inside(Output.Height, KernelHeight, InputRow) * Inside(Output.Width, KernelWidth, InputColumn);
 
+    /// <summary>Whether every output place sees at least one place of the map.</summary>
+    public bool IsOnMap =>
+        Sees(Output.Height, KernelHeight, StrideHeight, PaddingTop, DilationHeight, Input.Height)
+        && Sees(Output.Width, KernelWidth, StrideWidth, PaddingLeft, DilationWidth, Input.Width);
+
+    /// <summary>Whether no window lies further from the map than it reaches: padding has no use beyond that.</summary>
+    public bool IsBesideMap =>
+        Touches(Output.Height, KernelHeight, StrideHeight, PaddingTop, DilationHeight, Input.Height)
+        && Touches(Output.Width, KernelWidth, StrideWidth, PaddingLeft, DilationWidth, Input.Width);
+
     /// <summary>Input row under tap row <paramref name="tap"/> of an output row, or −1 outside the map.</summary>
     public int InputRow(int output, int tap) =>
         Inside(output * StrideHeight - PaddingTop + tap * DilationHeight, Input.Height);
@@ -50,6 +60,24 @@ public sealed record SlidingWindow(
 
     private static long Inside(int outputs, int taps, Func<int, int, int> inputOf) =>
         Enumerable.Range(0, outputs).Sum(output => (long)Enumerable.Range(0, taps).Count(tap => inputOf(output, tap) >= 0));
+
+    private static bool Sees(int outputs, int taps, int stride, int padding, int dilation, int extent)
+    {
+        for (long output = 0; output < outputs; output++)
+        {
+            long first = output * stride - padding;
+            long tap = first < 0 ? (dilation - 1 - first) / dilation : 0;
+            if (tap >= taps || first + tap * dilation >= extent)
+                return false;
+        }
+        return true;
+    }
+
+    private static bool Touches(long outputs, long taps, long stride, long padding, long dilation, long extent)
+    {
+        long reach = (taps - 1) * dilation + 1;
+        return padding <= reach && (outputs - 1) * stride - padding <= extent + reach;
+    }
 
     private static int Inside(int position, int extent) => position >= 0 && position < extent ? position : -1;
 

@@ -48,6 +48,7 @@ internal static class TopologyValidator
             return;
         }
         ValidateWindow(layer, convolution.Window);
+        Require(layer, convolution.Window.IsBesideMap, "a window of its convolution lies far from the map");
         Require(layer, convolution.Groups >= 1 && convolution.Window.Input.Channels % convolution.Groups == 0
             && convolution.Window.Output.Channels % convolution.Groups == 0, $"{convolution.Groups} groups do not divide its channels");
     }
@@ -55,6 +56,7 @@ internal static class TopologyValidator
     private static void ValidatePooling(SpikingLayer layer, SlidingWindow window)
     {
         ValidateWindow(layer, window);
+        Require(layer, window.IsOnMap, "a window of its pooling lies outside the map");
         Require(layer, window.Input.Channels == window.Output.Channels, "pooling cannot change the channels");
     }
 
@@ -62,17 +64,10 @@ internal static class TopologyValidator
     {
         RequireSize(layer, window.Input);
         RequireSize(layer, window.Output);
-        RequireSight(layer, "rows", window.Output.Height, window.KernelHeight, window.InputRow);
-        RequireSight(layer, "columns", window.Output.Width, window.KernelWidth, window.InputColumn);
     }
 
     private static void RequireSize(SpikingLayer layer, FeatureMap map) => Require(
         layer, (long)map.Height * map.Width <= MaximumNeurons / map.Channels, $"a feature map has more than {MaximumNeurons} neurons");
-
-    // A maximum over nothing has no value.
-    private static void RequireSight(SpikingLayer layer, string axis, int outputs, int taps, Func<int, int, int> inputOf) =>
-        Require(layer, Enumerable.Range(0, outputs).All(output => Enumerable.Range(0, taps).Any(tap => inputOf(output, tap) >= 0)),
-            $"a window lies outside the {axis} of its map");
 
     private static void Require(SpikingLayer layer, bool condition, string problem) =>
         NetworkValidator.RequireLayer(layer, condition, problem);

@@ -48,6 +48,27 @@ public sealed class DamagedModelTests : IDisposable
             sample => ImportOrRefuse(sample.changes.Aggregate(sample.network.Build().ToByteArray(), Change)), iter: 2000, threads: 1);
 
     [Fact]
+    public void Image_networks_with_any_bytes_changed_removed_or_repeated() =>
+        Gen.Select(Gen.Int[0, 1000], Gen.Select(Gen.Int[0, int.MaxValue], Gen.Byte, Gen.Int[0, 3]).Array[1, 4]).Sample(
+            (seed, changes) => ImportOrRefuse(changes.Aggregate(RandomConvolutions.Build(seed).ToByteArray(), Change)), iter: 2000, threads: 1);
+
+    [Fact]
+    public void Image_networks_with_any_number_in_an_attribute() =>
+        Gen.Select(Gen.Int[0, 1000], Gen.Int[0, int.MaxValue], Gen.Int[0, 7], Gen.OneOfConst(
+            -1L, 0, 1, 2, 3, 7, 100, 30_000, 40_000, int.MaxValue, 1L << 40, long.MaxValue, long.MinValue)).Sample((seed, attribute, index, value) =>
+        {
+            ModelProto model = RandomConvolutions.Build(seed);
+            AttributeProto[] all = [.. model.Graph.Node.SelectMany(node => node.Attribute)];
+            if (all.Length == 0)
+                return;
+            AttributeProto changed = all[attribute % all.Length];
+            changed.I = value;
+            if (changed.Ints.Count > 0)
+                changed.Ints[index % changed.Ints.Count] = value;
+            ImportOrRefuse(model.ToByteArray());
+        }, iter: 2000, threads: 1);
+
+    [Fact]
     public void Made_of_any_bytes() => Gen.Byte.Array[0, 200].Sample(ImportOrRefuse, iter: 2000, threads: 1);
 
     private static byte[] Change(byte[] content, (int Position, byte Value, int Kind) change)

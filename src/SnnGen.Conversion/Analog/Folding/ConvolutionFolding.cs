@@ -32,6 +32,8 @@ internal static class ConvolutionFolding
     private static Signal Convolve(LayerList layers, string name, Signal part, int p, SpatialView view, Kernel kernel)
     {
         AnalogConvolution convolution = kernel.For(view.Maps[p], view, p);
+        if (!convolution.Window.IsBesideMap)
+            throw new UnfoldableException("the Pad before it is wider than its windows");
         if (part.Terms.Any(term => term is ProjectedTerm { Projection.Connection: AnalogConvolution first } && KernelComposition.Compose(first, convolution) is null))
             part = layers.Activate(name, part, new Identity());
         return Convolve(layers, part, view.Orders[p], convolution, name);

@@ -25,6 +25,8 @@ internal sealed class PoolingFolding(LayerList layers, string name)
     public FoldedTensor Average(SpatialView view, SlidingWindow window, bool countsPadding)
     {
         bool hasBorder = window.Input.Height != view.Height || window.Input.Width != view.Width;
+        if (!(window with { Input = view.Maps[0], PaddingTop = window.PaddingTop + view.Top, PaddingLeft = window.PaddingLeft + view.Left }).IsOnMap)
+            throw new UnfoldableException("some of its windows see nothing but the zeros of a Pad");
         if (hasBorder && !countsPadding)
             throw new UnfoldableException("it leaves its own padding out of the mean, but counts that of a Pad before it");
         return Pool(view, window, (part, map, p) => Average(layers.Unpooled(name, part), map, view.Orders[p], countsPadding));

@@ -39,11 +39,6 @@ internal sealed class PoolOperator(bool isMaximum, bool isGlobal) : IDataOperato
     {
         long[] kernel = node.Integers("kernel_shape") ?? throw node.ShapeError("it has no kernel_shape");
         SlidingWindow window = new WindowReader(node, map, rank).Read(kernel, map.Channels);
-        return CoversData(window.Output.Height, window.KernelHeight, window.InputRow) && CoversData(window.Output.Width, window.KernelWidth, window.InputColumn)
-            ? window
-            : throw new UnsupportedNodeException("some of its windows lie wholly in the padding");
+        return window.IsOnMap ? window : throw new UnsupportedNodeException("some of its windows lie wholly in the padding");
     }
-
-    private static bool CoversData(int outputs, int taps, Func<int, int, int> inputOf) =>
-        Enumerable.Range(0, outputs).All(output => Enumerable.Range(0, taps).Any(tap => inputOf(output, tap) >= 0));
 }

@@ -26,10 +26,11 @@ internal sealed class WindowReader(OnnxNode node, FeatureMap input, int rank)
             autoPad, input.Width, (int)kernel[^1], (int)strides[^1], (int)dilations[^1], (int)pads[rank - 1], (int)pads[^1]);
         if ((long)height.Output * width.Output * channels > GraphInput.MaximumSize)
             throw node.ShapeError($"its result of {height.Output} x {width.Output} x {channels} is too large");
-        return new SlidingWindow(
+        var window = new SlidingWindow(
             input, new FeatureMap(height.Output, width.Output, channels),
             rank == 1 ? 1 : (int)kernel[0], (int)kernel[^1], rank == 1 ? 1 : (int)strides[0], (int)strides[^1],
             height.Padding, width.Padding, rank == 1 ? 1 : (int)dilations[0], (int)dilations[^1]);
+        return window.IsBesideMap ? window : throw new UnsupportedNodeException("its padding is wider than its windows");
     }
 
     private (int Output, int Padding) Place(string autoPad, int extent, int kernel, int stride, int dilation, int before, int after)
