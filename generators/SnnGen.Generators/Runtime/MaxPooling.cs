@@ -1,6 +1,8 @@
 namespace SnnGen.Runtime;
 
 using System;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 /// <summary>
 /// Max pooling of currents: summed over time the pooled current is the largest sum of currents in the window. In fixed
@@ -40,19 +42,36 @@ internal static class MaxPooling
 
     private static void Add(Span<int> deficits, ReadOnlySpan<int> currents, Span<int> largest, bool isFirst)
     {
-        for (int c = 0; c < deficits.Length; c++)
+        Span<Vector<int>> d = MemoryMarshal.Cast<int, Vector<int>>(deficits), top = MemoryMarshal.Cast<int, Vector<int>>(largest);
+        ReadOnlySpan<Vector<int>> i = MemoryMarshal.Cast<int, Vector<int>>(currents);
+        for (int j = 0; j < d.Length; j++)
         {
-            int sum = deficits[c] + currents[c];
-            deficits[c] = sum;
-            if (isFirst || sum >= largest[c])
-                largest[c] = sum;
+            d[j] += i[j];
+            top[j] = isFirst ? d[j] : Vector.ConditionalSelect(Vector.GreaterThanOrEqual(d[j], top[j]), d[j], top[j]);
+        }
+        for (int c = d.Length * Vector<int>.Count; c < deficits.Length; c++)
+        {
+            deficits[c] += currents[c];
+            if (isFirst || deficits[c] >= largest[c])
+                largest[c] = deficits[c];
         }
     }
 
     private static void FallBehind(Span<int> deficits, ReadOnlySpan<int> largest)
     {
-        for (int c = 0; c < deficits.Length; c++)
+        Span<Vector<int>> d = MemoryMarshal.Cast<int, Vector<int>>(deficits);
+        ReadOnlySpan<Vector<int>> top = MemoryMarshal.Cast<int, Vector<int>>(largest);
+        for (int j = 0; j < d.Length; j++)
+            d[j] = Saturate(d[j] - top[j]);
+        for (int c = d.Length * Vector<int>.Count; c < deficits.Length; c++)
             deficits[c] = (int)Math.Max(LowestDeficit, (long)deficits[c] - largest[c]);
+    }
+
+    // A deficit is never positive: a difference that is has left 32 bits.
+    private static Vector<int> Saturate(Vector<int> difference)
+    {
+        var lowest = new Vector<int>(LowestDeficit);
+        return Vector.ConditionalSelect(Vector.GreaterThan(difference, Vector<int>.Zero), lowest, Vector.Max(difference, lowest));
     }
 
     /// <summary>One step: pooled ← the largest d + I of every window; d falls behind it by the difference.</summary>
@@ -85,18 +104,28 @@ internal static class MaxPooling
 
     private static void Add(Span<float> deficits, ReadOnlySpan<float> currents, Span<float> largest, bool isFirst)
     {
-        for (int c = 0; c < deficits.Length; c++)
+        Span<Vector<float>> d = MemoryMarshal.Cast<float, Vector<float>>(deficits), top = MemoryMarshal.Cast<float, Vector<float>>(largest);
+        ReadOnlySpan<Vector<float>> i = MemoryMarshal.Cast<float, Vector<float>>(currents);
+        for (int j = 0; j < d.Length; j++)
         {
-            float sum = deficits[c] + currents[c];
-            deficits[c] = sum;
-            if (isFirst || sum >= largest[c])
-                largest[c] = sum;
+            d[j] += i[j];
+            top[j] = isFirst ? d[j] : Vector.ConditionalSelect(Vector.GreaterThanOrEqual(d[j], top[j]), d[j], top[j]);
+        }
+        for (int c = d.Length * Vector<float>.Count; c < deficits.Length; c++)
+        {
+            deficits[c] += currents[c];
+            if (isFirst || deficits[c] >= largest[c])
+                largest[c] = deficits[c];
         }
     }
 
     private static void FallBehind(Span<float> deficits, ReadOnlySpan<float> largest)
     {
-        for (int c = 0; c < deficits.Length; c++)
+        Span<Vector<float>> d = MemoryMarshal.Cast<float, Vector<float>>(deficits);
+        ReadOnlySpan<Vector<float>> top = MemoryMarshal.Cast<float, Vector<float>>(largest);
+        for (int j = 0; j < d.Length; j++)
+            d[j] -= top[j];
+        for (int c = d.Length * Vector<float>.Count; c < deficits.Length; c++)
             deficits[c] = deficits[c] - largest[c];
     }
 

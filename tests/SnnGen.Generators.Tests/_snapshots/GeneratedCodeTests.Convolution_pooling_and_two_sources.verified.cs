@@ -360,7 +360,7 @@ public static partial class TinySnn
             return global::SnnGen.Runtime.Int8Scatter.Convolve(currents, Tables.Layer0Weights, Layer0Window, 1, input, x);
         }
 
-        private static global::SnnGen.Runtime.Window Layer0Window => new()
+        private static readonly global::SnnGen.Runtime.Window Layer0Window = new()
         {
             InputHeight = 5, InputWidth = 5, InputChannels = 1, IsChannelsFirst = false,
             OutputHeight = 4, OutputWidth = 4, OutputChannels = 2,
@@ -370,7 +370,7 @@ public static partial class TinySnn
             DilationHeight = 1, DilationWidth = 1,
         };
 
-        private static global::SnnGen.Runtime.Window Layer0Pooling => new()
+        private static readonly global::SnnGen.Runtime.Window Layer0Pooling = new()
         {
             InputHeight = 4, InputWidth = 4, InputChannels = 2, IsChannelsFirst = false,
             OutputHeight = 2, OutputWidth = 2, OutputChannels = 2,
@@ -417,7 +417,7 @@ public static partial class TinySnn
             return global::SnnGen.Runtime.Int8Scatter.MultiplyPooled(currents, Tables.Layer1Weights1, Layer1SumPooling1, Layer1Neurons, input, x);
         }
 
-        private static global::SnnGen.Runtime.Window Layer1SumPooling1 => new()
+        private static readonly global::SnnGen.Runtime.Window Layer1SumPooling1 = new()
         {
             InputHeight = 5, InputWidth = 5, InputChannels = 1, IsChannelsFirst = false,
             OutputHeight = 2, OutputWidth = 2, OutputChannels = 1,

@@ -6,12 +6,12 @@ namespace SnnGen.Generators.Emit.Layers;
 /// <summary>A sliding window as a constant of the generated class.</summary>
 internal static class WindowText
 {
-    /// <summary>Writes the property <paramref name="name"/>.</summary>
+    /// <summary>Writes the constant <paramref name="name"/>.</summary>
     public static void Write(SourceWriter writer, string name, SlidingWindow window, bool isChannelsFirst)
     {
         writer.Separate();
         writer.Lines($$"""
-            private static global::SnnGen.Runtime.Window {{name}} => new()
+            private static readonly global::SnnGen.Runtime.Window {{name}} = new()
             {
                 InputHeight = {{Literal.Of(window.Input.Height)}}, InputWidth = {{Literal.Of(window.Input.Width)}}, InputChannels = {{Literal.Of(window.Input.Channels)}}, IsChannelsFirst = {{(isChannelsFirst ? "true" : "false")}},
                 OutputHeight = {{Literal.Of(window.Output.Height)}}, OutputWidth = {{Literal.Of(window.Output.Width)}}, OutputChannels = {{Literal.Of(window.Output.Channels)}},
