@@ -31,11 +31,11 @@ internal static class ConvolutionFolding
 
     private static Signal Convolve(LayerList layers, string name, Signal part, int p, SpatialView view, Kernel kernel)
     {
-        AnalogConvolution convolution = kernel.For(view.Maps[p], view, p);
+        AnalogConvolution convolution = kernel.For(view, p);
         if (!convolution.Window.IsBesideMap)
             throw new UnfoldableException("the Pad before it is wider than its windows");
-        if (part.Terms.Any(term => term is ProjectedTerm { Projection.Connection: AnalogConvolution first } && KernelComposition.Compose(first, convolution) is null))
-            part = layers.Activate(name, part, new Identity());
+        if (!KernelComposition.CanFollow(convolution.Window))
+            part = layers.WithoutConvolutions(name, part);
         return Convolve(layers, part, view.Orders[p], convolution, name);
     }
 
@@ -57,9 +57,8 @@ internal static class ConvolutionFolding
             return new ProjectedTerm(new AnalogProjection(
                 direct.Source, direct.Pooling is null ? order : direct.Order, direct.Pooling, ScaleInputs(convolution, scale)));
         }
-        if (term is ProjectedTerm { Projection: { Connection: AnalogConvolution first } projection }
-            && KernelComposition.Compose(first, convolution) is { } both)
-            return new ProjectedTerm(projection with { Connection = both });
+        if (term is ProjectedTerm { Projection: { Connection: AnalogConvolution first } projection } && KernelComposition.CanFollow(convolution.Window))
+            return new ProjectedTerm(projection with { Connection = KernelComposition.Compose(first, convolution) });
         return TermMatrix.Then(
             term, units, convolution.Outputs, rows => WindowOperations.Convolve(convolution, order, rows), layers);
     }

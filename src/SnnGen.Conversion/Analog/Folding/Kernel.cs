@@ -10,16 +10,11 @@ namespace SnnGen.Conversion.Analog.Folding;
 internal sealed record Kernel(SlidingWindow Window, int Groups, double[] Weights)
 {
     /// <summary>What one part of the input takes part with.</summary>
-    /// <param name="map">The part's map.</param>
     /// <param name="view">The input.</param>
     /// <param name="part">Index of the part.</param>
-    public AnalogConvolution For(FeatureMap map, SpatialView view, int part)
+    public AnalogConvolution For(SpatialView view, int part)
     {
-        SlidingWindow window = Window with
-        {
-            Input = map, PaddingTop = Window.PaddingTop + view.Top, PaddingLeft = Window.PaddingLeft + view.Left,
-        };
-        int perGroup = map.Channels / Groups, outputs = Window.Output.Channels / Groups;
+        int perGroup = view.Maps[part].Channels / Groups, outputs = Window.Output.Channels / Groups;
         Matrix<double>[] kernels =
             [.. Enumerable.Range(0, Groups).Select(_ => Matrix<double>.Build.Dense(Window.Taps * perGroup, outputs))];
         for (int c = 0; c < view.Channels.Length; c++)
@@ -31,7 +26,7 @@ internal sealed record Kernel(SlidingWindow Window, int Groups, double[] Weights
                 for (int m = 0; m < outputs; m++)
                     kernels[group][tap * perGroup + channel % perGroup, m] = WeightOf(group * outputs + m, c % (view.Channels.Length / Groups), tap);
         }
-        return new AnalogConvolution(window, Groups, kernels);
+        return new AnalogConvolution(view.Over(Window, part), Groups, kernels);
     }
 
     /// <summary>The same with one group, for inputs whose channels are put together from several layers.</summary>

@@ -7,14 +7,18 @@ namespace SnnGen.Conversion.Analog.Folding;
 internal static class KernelComposition
 {
     /// <summary>
-    /// second ∘ first, or null where the second one's padding makes it another thing: it would see zeros where the first
-    /// one, continued beyond its border, has values.
+    /// Whether a convolution over these windows makes one with any convolution before it. Not where it is padded: it would
+    /// see zeros where the one before, continued beyond its border, has values.
     /// </summary>
-    public static AnalogConvolution? Compose(AnalogConvolution first, AnalogConvolution second)
+    public static bool CanFollow(SlidingWindow window) =>
+        window.PaddingTop == 0 && window.PaddingLeft == 0
+        && window.InputRow(window.Output.Height - 1, window.KernelHeight - 1) >= 0
+        && window.InputColumn(window.Output.Width - 1, window.KernelWidth - 1) >= 0;
+
+    /// <summary>second ∘ first, where <paramref name="second"/> can follow.</summary>
+    public static AnalogConvolution Compose(AnalogConvolution first, AnalogConvolution second)
     {
         SlidingWindow a = first.Window, b = second.Window;
-        if (!LiesInside(b))
-            return null;
         var window = new SlidingWindow(
             a.Input, b.Output,
             Extent(a.KernelHeight, a.DilationHeight, a.StrideHeight, b.KernelHeight, b.DilationHeight),
@@ -42,11 +46,6 @@ internal static class KernelComposition
 
     private static int Extent(int kernel, int dilation, int stride, int outer, int outerDilation) =>
         (kernel - 1) * dilation + (outer - 1) * outerDilation * stride + 1;
-
-    private static bool LiesInside(SlidingWindow window) =>
-        window.PaddingTop == 0 && window.PaddingLeft == 0
-        && window.InputRow(window.Output.Height - 1, window.KernelHeight - 1) >= 0
-        && window.InputColumn(window.Output.Width - 1, window.KernelWidth - 1) >= 0;
 
     private static Matrix<double> Ungrouped(AnalogConvolution convolution)
     {

@@ -34,6 +34,10 @@ internal sealed class LayerList(TensorShape inputShape)
     public Signal Unpooled(string name, Signal signal) =>
         signal.Pooling is null ? signal : Activate(name, signal, new Identity());
 
+    /// <summary>The signal without convolutions that are not layers yet: they become one that is linear otherwise.</summary>
+    public Signal WithoutConvolutions(string name, Signal signal) =>
+        signal.Terms.Any(term => term is ProjectedTerm { Projection.Connection: AnalogConvolution }) ? Activate(name, signal, new Identity()) : signal;
+
     /// <summary>Maxima over windows.</summary>
     public Signal Pool(string name, Signal signal, SlidingWindow window)
     {
@@ -88,5 +92,5 @@ internal sealed class LayerList(TensorShape inputShape)
 
     private AnalogProjection Dense(Term term, int units) => term is DirectTerm { Pooling: { } window } direct
         ? new AnalogProjection(direct.Source, direct.Order, window, new AnalogDense(Matrix<double>.Build.Diagonal(units, units, direct.ScaleOf)))
-        : term is ProjectedTerm { Projection: { Connection: AnalogDense } projection } ? projection : TermMatrix.ToDense(term, units, this);
+        : TermMatrix.ToDense(term, units, this);
 }

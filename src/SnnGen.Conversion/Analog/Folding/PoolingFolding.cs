@@ -25,7 +25,7 @@ internal sealed class PoolingFolding(LayerList layers, string name)
     public FoldedTensor Average(SpatialView view, SlidingWindow window, bool countsPadding)
     {
         bool hasBorder = window.Input.Height != view.Height || window.Input.Width != view.Width;
-        if (!(window with { Input = view.Maps[0], PaddingTop = window.PaddingTop + view.Top, PaddingLeft = window.PaddingLeft + view.Left }).IsOnMap)
+        if (!view.Over(window, 0).IsOnMap)
             throw new UnfoldableException("some of its windows see nothing but the zeros of a Pad");
         if (hasBorder && !countsPadding)
             throw new UnfoldableException("it leaves its own padding out of the mean, but counts that of a Pad before it");
@@ -34,11 +34,8 @@ internal sealed class PoolingFolding(LayerList layers, string name)
 
     private static FoldedTensor Pool(SpatialView view, SlidingWindow window, Func<Signal, SlidingWindow, int, Signal> pool)
     {
-        Signal[] parts = [.. view.Tensor.Parts.Select((part, p) => pool(part, window with
-        {
-            Input = view.Maps[p], Output = window.Output with { Channels = view.Maps[p].Channels },
-            PaddingTop = window.PaddingTop + view.Top, PaddingLeft = window.PaddingLeft + view.Left,
-        }, p))];
+        Signal[] parts = [.. view.Tensor.Parts.Select((part, p) => pool(
+            part, view.Over(window, p) with { Output = window.Output with { Channels = view.Maps[p].Channels } }, p))];
         var pooled = new FoldedTensor([.. parts], new int[view.Channels.Length * window.Output.Height * window.Output.Width]);
         int[] offsets = pooled.Offsets();
         FeatureMap shape = window.Output with { Channels = view.Channels.Length };
@@ -54,32 +51,35 @@ internal sealed class PoolingFolding(LayerList layers, string name)
     private Signal Average(Signal part, SlidingWindow window, ChannelOrder order, bool countsPadding)
     {
         double[] divisor = countsPadding ? [.. Enumerable.Repeat((double)window.Taps, window.Output.Size)] : Counts(window);
-        if (part.Terms.Any(term => term is ProjectedTerm { Projection.Connection: AnalogConvolution first } && Compose(first, window, divisor) is null))
-            part = layers.Activate(name, part, new Identity());
+        AnalogConvolution? mean = Mean(window, divisor);
+        if (mean is null)
+            part = layers.WithoutConvolutions(name, part);
         Vector<double> shift = WindowOperations.Sum(window, order, Matrix<double>.Build.Dense(1, part.Size, part.Shift)).Row(0);
         return new Signal(
-            window.Output, [.. part.Terms.Select(term => Average(term, part.Size, window, order, divisor))],
+            window.Output, [.. part.Terms.Select(term => Average(term, part.Size, window, order, divisor, mean))],
             [.. shift.Select((t, j) => t / divisor[j])], Name: part.Name);
     }
 
-    private Term Average(Term term, int units, SlidingWindow window, ChannelOrder order, double[] divisor)
+    private Term Average(
+        Term term, int units, SlidingWindow window, ChannelOrder order, double[] divisor, AnalogConvolution? mean)
     {
         if (term is DirectTerm { Pooling: null, Scale: null } direct && layers.CanBeMap(direct.Source, window.Input, order))
             return new DirectTerm(direct.Source, order, window, [.. divisor.Select(n => 1 / n)]);
-        if (term is ProjectedTerm { Projection: { Connection: AnalogConvolution convolution } projection }
-            && Compose(convolution, window, divisor) is { } both)
-            return new ProjectedTerm(projection with { Connection = both });
+        if (mean is not null && term is ProjectedTerm { Projection: { Connection: AnalogConvolution convolution } projection })
+            return new ProjectedTerm(projection with { Connection = KernelComposition.Compose(convolution, mean) });
         return TermMatrix.Then(
             term, units, window.Output.Size,
             rows => WindowOperations.Sum(window, order, rows).MapIndexed((_, j, sum) => sum / divisor[j], Zeros.Include), layers);
     }
 
-    private static AnalogConvolution? Compose(AnalogConvolution first, SlidingWindow window, double[] divisor)
+    // The mean as a convolution that can follow another one, or null where it is none.
+    private static AnalogConvolution? Mean(SlidingWindow window, double[] divisor)
     {
-        if (Channelwise.Of(divisor, 1) is not [double count])
+        if (!KernelComposition.CanFollow(window) || Channelwise.Of(divisor, 1) is not [double count])
             return null;
-        Matrix<double>[] mean = [.. Enumerable.Range(0, window.Input.Channels).Select(_ => Matrix<double>.Build.Dense(window.Taps, 1, 1 / count))];
-        return KernelComposition.Compose(first, new AnalogConvolution(window, window.Input.Channels, mean));
+        int channels = window.Input.Channels;
+        return new AnalogConvolution(
+            window, channels, [.. Enumerable.Range(0, channels).Select(_ => Matrix<double>.Build.Dense(window.Taps, 1, 1 / count))]);
     }
 
     private static double[] Counts(SlidingWindow window) => WindowOperations.Sum(

@@ -25,6 +25,12 @@ internal sealed record SpatialView(
     /// <summary>Whether the channels are those of the only part, in order.</summary>
     public bool IsWhole => Maps.Length == 1 && Channels.Length == Maps[0].Channels && !Channels.Where((c, i) => c.Channel != i).Any();
 
+    /// <summary>Windows over the whole tensor, border included, as windows over one part.</summary>
+    public SlidingWindow Over(SlidingWindow window, int part) => window with
+    {
+        Input = Maps[part], PaddingTop = window.PaddingTop + Top, PaddingLeft = window.PaddingLeft + Left,
+    };
+
     /// <summary>The tensor with places, channels last, where it is one whole signal; itself otherwise.</summary>
     public FoldedTensor InPlaces(LayerList layers) => IsWhole && Tensor.Order.Length == Maps[0].Size
         ? FoldedTensor.OfMap(ConvolutionFolding.InPlaces(layers, Tensor.Parts[0], Maps[0], Orders[0]))

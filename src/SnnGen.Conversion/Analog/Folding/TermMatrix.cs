@@ -16,7 +16,7 @@ internal static class TermMatrix
     /// <param name="units">Number of values it gives.</param>
     /// <param name="sources">Sizes of the sources.</param>
     public static AnalogProjection ToDense(Term term, int units, LayerList sources) =>
-        term is ProjectedTerm { Projection: { Pooling: null, Connection: AnalogDense } projection }
+        term is ProjectedTerm { Projection: { Connection: AnalogDense } projection }
             ? projection
             : Dense(term.Source, Of(term, units, sources));
 
