@@ -11,7 +11,7 @@ public sealed record ConversionOptions
     public int TimeSteps { get; init; } = 8;
 
     /// <summary>The hidden layers' neuron.</summary>
-    public NeuronModel Neuron { get; init; } = new IntegrateAndFire(ResetMode.Subtract);
+    public SpikingNeuron Neuron { get; init; } = new IntegrateAndFire(ResetMode.Subtract);
 
     /// <summary>How inputs reach the first layer.</summary>
     public InputEncoding Encoding { get; init; } = InputEncoding.Current;

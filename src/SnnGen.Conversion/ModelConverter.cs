@@ -4,6 +4,7 @@ using SnnGen.Conversion.Calibration;
 using SnnGen.Conversion.Diagnostics;
 using SnnGen.Conversion.Pruning;
 using SnnGen.Conversion.Quantization;
+using SnnGen.Conversion.TuningCurves;
 using SnnGen.Spiking;
 using SnnGen.Spiking.NetworkFile;
 using SnnGen.Spiking.Neurons;
@@ -27,11 +28,12 @@ public static class ModelConverter
         IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         Arithmetic arithmetic = ArithmeticOf(options.Weights);
-        NeuronModel neuron = NeuronIn(options.Neuron, arithmetic);
+        SpikingNeuron neuron = NeuronIn(options.Neuron, arithmetic);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
         PruningPlan pruning = PruningPlan.Of(analog, options, modelFile);
-        CalibratedNetwork calibrated = Calibrator.Calibrate(analog, inputs, options.TimeSteps, cancellation);
-        var conversion = new LayerwiseConversion(calibrated, pruning, neuron, arithmetic, options, parallel);
+        TuningCurve curve = TuningCurveRecorder.Record(neuron, options.TimeSteps);
+        CalibratedNetwork calibrated = Calibrator.Calibrate(analog, inputs, curve.Levels, cancellation);
+        var conversion = new LayerwiseConversion(calibrated, pruning, neuron, curve, arithmetic, options, parallel);
         foreach (CalibratedLayer layer in calibrated.Layers)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -69,13 +71,19 @@ public static class ModelConverter
 
     private static FixedPointArithmetic FixedPoint(int weightBits) => new(weightBits, FixedPointArithmetic.MaximumPotentialBits);
 
-    // In fixed point the leak has a 12-bit mantissa; the tuning curve must know the leak that will really act.
-    private static NeuronModel NeuronIn(NeuronModel neuron, Arithmetic arithmetic)
+    // In fixed point a leak has a 12-bit mantissa; the tuning curve must know the leak that will really act.
+    private static SpikingNeuron NeuronIn(SpikingNeuron neuron, Arithmetic arithmetic)
     {
         const double Unit = 1 << FixedPointArithmetic.LeakBits;
-        return neuron is LeakyIntegrateAndFire lif && arithmetic is FixedPointArithmetic
-            ? lif with { Leak = Math.Clamp(Math.Round(lif.Leak * Unit), 1, Unit - 1) / Unit }
-            : neuron;
+        return (neuron, arithmetic) switch
+        {
+            (LeakyIntegrateAndFire n, FixedPointArithmetic) => n with { Leak = Mantissa(n.Leak) },
+            (CurrentBasedLeakyIntegrateAndFire n, FixedPointArithmetic) =>
+                n with { SynapticLeak = Mantissa(n.SynapticLeak), Leak = n.Leak < 1 ? Mantissa(n.Leak) : 1 },
+            _ => neuron,
+        };
+
+        static double Mantissa(double leak) => Math.Clamp(Math.Round(leak * Unit), 1, Unit - 1) / Unit;
     }
 
     private static SpikingNetwork Validated(SpikingNetwork network, string modelFile)

@@ -60,7 +60,7 @@ internal sealed record InferenceClass(
 
     /// <summary>Bytes of the state's buffers.</summary>
     public long StateBytes =>
-        Layers.Sum(layer => 4L * (layer.Stride + layer.Deficits))
+        Layers.Sum(layer => 4L * (layer.Stride * (1 + (layer.HasSynapses ? 1 : 0) + (layer.Rests ? 1 : 0)) + layer.Deficits))
         + Hidden.Sum(layer => 8L * layer.SpikeWords)
         + 4L * Widest.CurrentStride
         + 4L * (WidestPooled?.Stride ?? 0)

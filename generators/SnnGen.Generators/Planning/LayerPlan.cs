@@ -30,6 +30,15 @@ internal sealed record LayerPlan(
     /// <summary>Words of this layer's spikes in one step.</summary>
     public int SpikeWords => (Neurons + 63) / 64;
 
+    /// <summary>Parameters of its neurons, or null of the readout.</summary>
+    public NeuronDynamics? Dynamics => Neuron is SpikingNeuron neuron ? NeuronDynamics.Of(neuron) : null;
+
+    /// <summary>Whether its neurons have synaptic currents of their own.</summary>
+    public bool HasSynapses => Dynamics?.SynapticLeak is not null;
+
+    /// <summary>Whether its neurons rest after a spike.</summary>
+    public bool Rests => Dynamics?.Refractory > 0;
+
     /// <summary>Whether the network's input drives it.</summary>
     public bool TakesInput => Projections.Any(projection => projection.TakesInput);
 

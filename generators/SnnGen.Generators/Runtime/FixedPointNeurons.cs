@@ -6,7 +6,8 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 /// <summary>
-/// One step of integer neurons: v ← trunc(v m / 2¹²) + I, saturated; spike if v ≥ θ; reset. All spans of one call have
+/// One step of integer neurons: v ← trunc(v m / 2¹²) + I, saturated; spike if v ≥ θ; reset. Where there is a synaptic
+/// current, it is I; where there is a refractory period, counters of the steps left hold v. All spans of one call have
 /// the same length, a multiple of <see cref="Int8Rows.Lanes"/>. Inlined where it is called, so that the constants of
 /// a layer choose its code.
 /// </summary>
@@ -26,12 +27,22 @@ internal static class FixedPointNeurons
             sums[j] = (sums[j] * worth) + b[j];
     }
 
-    /// <summary>Spiking neurons.</summary>
+    /// <summary>Synaptic currents: j ← trunc(j m / 2¹²) + I, saturated at both limits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Filter(Span<int> synaptic, ReadOnlySpan<int> currents, int leak, int limit)
+    {
+        Span<Vector<int>> j = MemoryMarshal.Cast<int, Vector<int>>(synaptic);
+        ReadOnlySpan<Vector<int>> i = MemoryMarshal.Cast<int, Vector<int>>(currents);
+        for (int k = 0; k < j.Length; k++)
+            j[k] = Saturate(Decay(j[k], leak) + i[k], -limit, limit);
+    }
+
+    /// <summary>Spiking neurons; the counters of a refractory period are empty where there is none.</summary>
     /// <returns>Number of spikes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Fire(
         Span<int> potentials, ReadOnlySpan<int> currents, ReadOnlySpan<int> thresholds, Span<ulong> spikes,
-        int leak, bool resetToZero, int minimum, int maximum)
+        int leak, bool resetToZero, int minimum, int maximum, Span<int> refractory = default, int period = 0)
     {
         Span<Vector<int>> v = MemoryMarshal.Cast<int, Vector<int>>(potentials);
         ReadOnlySpan<Vector<int>> i = MemoryMarshal.Cast<int, Vector<int>>(currents);
@@ -43,6 +54,8 @@ internal static class FixedPointNeurons
             Vector<int> next = leak == NoLeak ? v[j] : Decay(v[j], leak);
             next = Saturate(next + i[j], minimum, maximum);
             Vector<int> fired = Vector.GreaterThanOrEqual(next, theta[j]);
+            if (period > 0)
+                fired = RefractoryPeriod.Pass(refractory, j, period, v[j], fired, ref next);
             v[j] = Vector.ConditionalSelect(fired, resetToZero ? Vector<int>.Zero : next - theta[j], next);
 
             ulong bits = SpikeBits.Pack(fired);

@@ -4,6 +4,7 @@ using SnnGen.Conversion.LinearPrograms;
 using SnnGen.Conversion.LinearPrograms.Solving;
 using SnnGen.Conversion.Pruning;
 using SnnGen.Conversion.Quantization;
+using SnnGen.Conversion.TuningCurves;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
@@ -12,10 +13,10 @@ namespace SnnGen.Conversion.Assembly;
 
 /// <summary>The layers converted so far, and the next one: stated, pruned, solved, quantised and recorded.</summary>
 internal sealed class LayerwiseConversion(
-    CalibratedNetwork calibrated, PruningPlan pruning, NeuronModel neuron, Arithmetic arithmetic, ConversionOptions options,
+    CalibratedNetwork calibrated, PruningPlan pruning, SpikingNeuron neuron, TuningCurve curve, Arithmetic arithmetic, ConversionOptions options,
     ParallelOptions parallel)
 {
-    private readonly LayerProblemBuilder _builder = new(neuron, options.TimeSteps, options.Anchor);
+    private readonly LayerProblemBuilder _builder = new(neuron, curve, options.Anchor);
     private readonly LayerRecorder _recorder = new(calibrated.Inputs, arithmetic, options.TimeSteps, parallel);
     private readonly ILayerSolver _solver = SolverOf(options.Objective);
     private readonly RateCode _inputCode = RateCode.Uniform(1, calibrated.Inputs.Encoder.Scale, calibrated.Inputs.Encoder.Offset);
@@ -56,8 +57,10 @@ internal sealed class LayerwiseConversion(
         return pruned.Problem;
     }
 
-    private RateCode CodeOf(int source) =>
-        source == Projection.NetworkInput ? _inputCode : calibrated.Layers[source].Code!;
+    // A code speaks of the share of the most spikes that a neuron can fire, a current of spikes per step.
+    private RateCode CodeOf(int source) => source == Projection.NetworkInput
+        ? _inputCode
+        : calibrated.Layers[source].Code!.Stretched((double)options.TimeSteps / curve.Levels);
 
     private static ILayerSolver SolverOf(LayerObjective objective) => objective switch
     {

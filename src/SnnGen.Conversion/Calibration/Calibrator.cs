@@ -11,7 +11,7 @@ public static class Calibrator
 
     /// <summary>The calibrated network.</summary>
     public static CalibratedNetwork Calibrate(
-        AnalogNetwork network, InputBatch inputs, int timeSteps, CancellationToken cancellation = default)
+        AnalogNetwork network, InputBatch inputs, int levels, CancellationToken cancellation = default)
     {
         LayerObserver[] observers = [.. network.Layers.Select(layer => new LayerObserver(layer, inputs.Count))];
         for (int start = 0; start < inputs.Count; start += Batch)
@@ -20,7 +20,7 @@ public static class Calibrator
             Observe(network, inputs.ToMatrix(start, Math.Min(Batch, inputs.Count - start)), start, observers);
         }
         return new CalibratedNetwork(network, inputs,
-            [.. observers.Select((observer, index) => observer.Finish(timeSteps, isReadout: index == observers.Length - 1))]);
+            [.. observers.Select((observer, index) => observer.Finish(levels, isReadout: index == observers.Length - 1))]);
     }
 
     private static void Observe(AnalogNetwork network, Matrix<double> x, int start, LayerObserver[] observers)

@@ -41,7 +41,7 @@ internal sealed class LayerObserver
     }
 
     /// <summary>The layer with what was seen.</summary>
-    public CalibratedLayer Finish(int timeSteps, bool isReadout) => new(
+    public CalibratedLayer Finish(int levels, bool isReadout) => new(
         _layer, _spots, _preactivations,
-        isReadout ? null : RateCodeChooser.Choose(_layer.Activation, Matrix<double>.Build.DenseOfRows(_activations), timeSteps));
+        isReadout ? null : RateCodeChooser.Choose(_layer.Activation, Matrix<double>.Build.DenseOfRows(_activations), levels));
 }

@@ -12,6 +12,9 @@ public sealed record RateCode(double[] Scale, double[] Offset)
     public static RateCode Uniform(int channels, double scale, double offset) =>
         new([.. Enumerable.Repeat(scale, channels)], [.. Enumerable.Repeat(offset, channels)]);
 
+    /// <summary>The code of rates that are <paramref name="factor"/> times smaller.</summary>
+    public RateCode Stretched(double factor) => factor == 1 ? this : this with { Scale = [.. Scale.Select(scale => scale * factor)] };
+
     /// <summary>r of activation a of a channel, unclipped.</summary>
     public double Rate(double activation, int channel) => (activation - Offset[channel]) / Scale[channel];
 }

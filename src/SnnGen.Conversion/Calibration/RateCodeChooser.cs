@@ -5,7 +5,7 @@ namespace SnnGen.Conversion.Calibration;
 
 /// <summary>
 /// Chooses a layer's rate code. Except for tanh and sigmoid the scale λ of each neuron minimises the mean squared error of its activation
-/// above γ, clipped to 0…λ and rounded to T levels (docs/mathematics.md, eq. 4).
+/// above γ, clipped to 0…λ and rounded to K levels (docs/mathematics.md, eq. 4).
 /// </summary>
 public static class RateCodeChooser
 {
@@ -15,18 +15,18 @@ public static class RateCodeChooser
     /// <summary>The rate code of a hidden layer.</summary>
     /// <param name="activation">φ.</param>
     /// <param name="activations">N × m activations on the calibration inputs.</param>
-    /// <param name="timeSteps">T.</param>
-    public static RateCode Choose(Activation activation, Matrix<double> activations, int timeSteps) => activation switch
+    /// <param name="levels">K, the most spikes of a neuron.</param>
+    public static RateCode Choose(Activation activation, Matrix<double> activations, int levels) => activation switch
     {
         Tanh or Sigmoid => RateCode.Uniform(
             activations.ColumnCount, activation.Supremum - activation.Infimum, activation.Infimum),
-        _ => Choose(activations, column => Offset(activation, column), timeSteps),
+        _ => Choose(activations, column => Offset(activation, column), levels),
     };
 
-    private static RateCode Choose(Matrix<double> activations, Func<Vector<double>, double> offsetOf, int timeSteps)
+    private static RateCode Choose(Matrix<double> activations, Func<Vector<double>, double> offsetOf, int levels)
     {
         double[] offset = [.. activations.EnumerateColumns().Select(offsetOf)];
-        double[] scale = [.. activations.EnumerateColumns().Select((column, j) => ChooseScale(column - offset[j], timeSteps))];
+        double[] scale = [.. activations.EnumerateColumns().Select((column, j) => ChooseScale(column - offset[j], levels))];
         return new RateCode(scale, offset);
     }
 
@@ -34,7 +34,7 @@ public static class RateCodeChooser
     private static double Offset(Activation activation, Vector<double> activations) =>
         double.IsFinite(activation.Infimum) ? activation.Infimum : activations.Minimum();
 
-    private static double ChooseScale(Vector<double> activations, int timeSteps)
+    private static double ChooseScale(Vector<double> activations, int levels)
     {
         double[] active = [.. activations.Where(a => a > 0)];
         if (active.Length == 0)
@@ -42,13 +42,13 @@ public static class RateCodeChooser
         double largest = active.Max();
         return Enumerable.Range(SmallestCandidate, Candidates - SmallestCandidate + 1)
             .Select(k => largest * ((double)k / Candidates))
-            .MinBy(scale => active.Sum(a => SquaredError(a, scale, timeSteps)));
+            .MinBy(scale => active.Sum(a => SquaredError(a, scale, levels)));
     }
 
-    private static double SquaredError(double activation, double scale, int timeSteps)
+    private static double SquaredError(double activation, double scale, int levels)
     {
-        double level = Math.Min(timeSteps, Math.Floor(activation / scale * timeSteps + 0.5));
-        double error = scale * level / timeSteps - activation;
+        double level = Math.Min(levels, Math.Floor(activation / scale * levels + 0.5));
+        double error = scale * level / levels - activation;
         return error * error;
     }
 }

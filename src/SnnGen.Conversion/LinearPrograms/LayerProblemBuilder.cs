@@ -9,10 +9,8 @@ using SnnGen.Spiking.Neurons;
 namespace SnnGen.Conversion.LinearPrograms;
 
 /// <summary>States the linear programs of one layer, from what the layers before it really produce.</summary>
-public sealed class LayerProblemBuilder(NeuronModel neuron, int timeSteps, double anchor)
+public sealed class LayerProblemBuilder(SpikingNeuron neuron, TuningCurve curve, double anchor)
 {
-    private readonly TuningCurve _curve = TuningCurveRecorder.Record(neuron, timeSteps);
-
     /// <summary>The programs of <paramref name="layer"/>.</summary>
     /// <param name="layer">The calibrated layer.</param>
     /// <param name="codeOf">Rate code of a source, one entry a channel.</param>
@@ -21,7 +19,7 @@ public sealed class LayerProblemBuilder(NeuronModel neuron, int timeSteps, doubl
     {
         AnalogLayer inRates = RateUnits.Convert(layer.Layer, codeOf);
         TargetCurrents targets = layer.Code is { } code
-            ? TargetCurrents.Hidden(layer, code, neuron, _curve)
+            ? TargetCurrents.Hidden(layer, code, neuron, curve)
             : TargetCurrents.Readout(layer);
         AnalogLayer prior = targets.Scale(inRates);
         var synapses = new FreeSynapses(prior);

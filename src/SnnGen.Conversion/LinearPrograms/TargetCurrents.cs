@@ -22,7 +22,7 @@ internal sealed record TargetCurrents(Matrix<double> Currents, TargetSide[] Side
         [.. Enumerable.Repeat(1.0, layer.Layer.Channels)], new double[layer.Layer.Channels]);
 
     /// <summary>Currents that give the rates of the code.</summary>
-    public static TargetCurrents Hidden(CalibratedLayer layer, RateCode code, NeuronModel neuron, TuningCurve curve)
+    public static TargetCurrents Hidden(CalibratedLayer layer, RateCode code, SpikingNeuron neuron, TuningCurve curve)
     {
         Matrix<double> u = layer.Preactivations;
         Activation activation = layer.Layer.Activation;
@@ -61,10 +61,10 @@ internal sealed record TargetCurrents(Matrix<double> Currents, TargetSide[] Side
         };
     }
 
-    private static PriorFit Fit(Matrix<double> u, Matrix<double> r, Activation activation, NeuronModel neuron, TuningCurve curve)
+    private static PriorFit Fit(Matrix<double> u, Matrix<double> r, Activation activation, SpikingNeuron neuron, TuningCurve curve)
     {
         // An IF neuron that resets by subtraction has g(I) = I up to rounding: nothing to fit where φ is linear between its ends.
-        if (activation is Relu or Identity && neuron is IntegrateAndFire { Reset: ResetMode.Subtract })
+        if (activation is Relu or Identity && neuron is IntegrateAndFire { Reset: ResetMode.Subtract, Refractory: 0 })
             return new PriorFit(1, 0);
         double middle = curve.Inverse(0.5), range = curve.Inverse(1) - curve.Inverse(0);
         PriorFit start = activation is Tanh or Sigmoid ? new PriorFit(range / 4, middle) : new PriorFit(range, curve.Inverse(0));

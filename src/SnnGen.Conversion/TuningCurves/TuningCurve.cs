@@ -1,15 +1,16 @@
 namespace SnnGen.Conversion.TuningCurves;
 
 /// <summary>
-/// r = g(I): firing rate over T steps under a constant current, a staircase kept as the edges between its levels
-/// (docs/mathematics.md, eq. 3). Threshold 1, initial potential ½. A neuron that resets to zero skips levels.
+/// r = g(I): spikes in T steps under a constant current, as a share of the K spikes that the neuron can fire at most, a
+/// staircase kept as the edges between its levels (docs/mathematics.md, eq. 3). Threshold 1, initial potential ½. K is T
+/// for a neuron without refractory period. A neuron that resets to zero skips levels.
 /// </summary>
 public sealed class TuningCurve
 {
     private readonly double[] _onsets, _edges, _middles;
 
     /// <summary>The staircase of the given onsets.</summary>
-    /// <param name="onsets">τ_1 ≤ … ≤ τ_T: the least current that gives at least k spikes in T steps.</param>
+    /// <param name="onsets">τ_1 ≤ … ≤ τ_K: the least current that gives at least k spikes in T steps.</param>
     public TuningCurve(double[] onsets)
     {
         _onsets = onsets;
@@ -17,21 +18,21 @@ public sealed class TuningCurve
         _middles = [.. _edges.Select(edge => (onsets.Count(o => o < edge) + onsets.Count(o => o <= edge)) / (2.0 * onsets.Length))];
     }
 
-    /// <summary>T.</summary>
-    public int TimeSteps => _onsets.Length;
+    /// <summary>K, the most spikes in T steps.</summary>
+    public int Levels => _onsets.Length;
 
-    /// <summary>τ_1 ≤ … ≤ τ_T.</summary>
+    /// <summary>τ_1 ≤ … ≤ τ_K.</summary>
     public IReadOnlyList<double> Onsets => _onsets;
 
-    /// <summary>g(I), a multiple of 1/T.</summary>
+    /// <summary>g(I), a multiple of 1/K.</summary>
     public double Rate(double current)
     {
         int spikes = Array.BinarySearch(_onsets, current);
         if (spikes < 0)
-            return (double)~spikes / TimeSteps;
-        while (spikes < TimeSteps && _onsets[spikes] == current)
+            return (double)~spikes / Levels;
+        while (spikes < Levels && _onsets[spikes] == current)
             spikes++;
-        return (double)spikes / TimeSteps;
+        return (double)spikes / Levels;
     }
 
     /// <summary>

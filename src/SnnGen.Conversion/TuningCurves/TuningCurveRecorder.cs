@@ -9,16 +9,18 @@ public static class TuningCurveRecorder
     private const double Rounding = 1e-12;
 
     /// <summary>The tuning curve of <paramref name="neuron"/> over T = <paramref name="timeSteps"/> steps.</summary>
-    public static TuningCurve Record(NeuronModel neuron, int timeSteps)
+    public static TuningCurve Record(SpikingNeuron neuron, int timeSteps)
     {
-        var onsets = new double[timeSteps];
-        for (int k = 1; k <= timeSteps; k++)
+        NeuronDynamics dynamics = NeuronDynamics.Of(neuron);
+        const double Saturating = 2; // thresholds a step: fires whenever it may, whatever leaks or resets
+        var onsets = new double[CountSpikes(dynamics, Saturating, timeSteps)];
+        for (int k = 1; k <= onsets.Length; k++)
         {
-            double low = 0, high = 2; // a current of 2 thresholds fires at every step, whatever leaks or resets
+            double low = 0, high = Saturating;
             for (int i = 0; i < Bisections; i++)
             {
                 double middle = (low + high) / 2;
-                (low, high) = CountSpikes(neuron, middle, timeSteps) >= k ? (low, middle) : (middle, high);
+                (low, high) = CountSpikes(dynamics, middle, timeSteps) >= k ? (low, middle) : (middle, high);
             }
             // A neuron that resets to zero skips levels; their onsets are one and must be equal.
             bool isSkipped = k > 1 && high - onsets[k - 2] < Rounding;
@@ -27,23 +29,21 @@ public static class TuningCurveRecorder
         return new TuningCurve(onsets);
     }
 
-    private static int CountSpikes(NeuronModel neuron, double current, int timeSteps)
+    private static int CountSpikes(NeuronDynamics neuron, double current, int timeSteps)
     {
-        (double leak, ResetMode reset) = neuron switch
-        {
-            LeakyIntegrateAndFire n => (n.Leak, n.Reset),
-            IntegrateAndFire n => (1.0, n.Reset),
-            _ => throw new ArgumentException($"{neuron} does not spike", nameof(neuron)),
-        };
-        double potential = 0.5;
-        int spikes = 0;
+        double potential = 0.5, synaptic = 0;
+        int spikes = 0, refractory = 0;
         for (int step = 0; step < timeSteps; step++)
         {
-            potential = leak * potential + current;
+            synaptic = (neuron.SynapticLeak ?? 0) * synaptic + current;
+            if (refractory-- > 0)
+                continue;
+            potential = neuron.Leak * potential + synaptic;
             if (potential < 1)
                 continue;
             spikes++;
-            potential = reset == ResetMode.Subtract ? potential - 1 : 0;
+            potential = neuron.Reset == ResetMode.Subtract ? potential - 1 : 0;
+            refractory = neuron.Refractory;
         }
         return spikes;
     }

@@ -69,13 +69,22 @@ internal static class LayerReader
             : throw node.Error($"must be {count} integers from {least} to {Largest}");
     }
 
-    private static NeuronModel ReadNeuron(JsonNode node) => node["kind"].Text() switch
+    private static NeuronModel ReadNeuron(JsonNode node)
     {
-        NetworkFileFormat.IntegrateAndFire => new IntegrateAndFire(ReadReset(node["reset"])),
-        NetworkFileFormat.LeakyIntegrateAndFire => new LeakyIntegrateAndFire(node["leak"].Double(), ReadReset(node["reset"])),
-        NetworkFileFormat.Integrator => new Integrator(),
-        string kind => throw node["kind"].Error($"'{kind}' is unknown; known are if, lif, integrator"),
-    };
+        string kind = node["kind"].Text();
+        if (kind == NetworkFileFormat.Integrator)
+            return new Integrator();
+        ResetMode reset = ReadReset(node["reset"]);
+        SpikingNeuron neuron = kind switch
+        {
+            NetworkFileFormat.IntegrateAndFire => new IntegrateAndFire(reset),
+            NetworkFileFormat.LeakyIntegrateAndFire => new LeakyIntegrateAndFire(node["leak"].Double(), reset),
+            NetworkFileFormat.CurrentBasedLeakyIntegrateAndFire =>
+                new CurrentBasedLeakyIntegrateAndFire(node["synapticLeak"].Double(), node["leak"].Double(), reset),
+            _ => throw node["kind"].Error($"'{kind}' is unknown; known are if, lif, cuba-lif, integrator"),
+        };
+        return neuron with { Refractory = node.Optional("refractory")?.Integer() ?? 0 };
+    }
 
     private static ResetMode ReadReset(JsonNode node) => node.Text() switch
     {

@@ -77,20 +77,17 @@ internal static class LayerWriter
     private static void WriteNeuron(Utf8JsonWriter json, NeuronModel neuron)
     {
         json.WriteStartObject("neuron");
-        switch (neuron)
+        json.WriteString("kind", NetworkFileFormat.Name(neuron));
+        if (neuron is SpikingNeuron spiking)
         {
-            case IntegrateAndFire n:
-                json.WriteString("kind", NetworkFileFormat.IntegrateAndFire);
-                json.WriteString("reset", NetworkFileFormat.Name(n.Reset));
-                break;
-            case LeakyIntegrateAndFire n:
-                json.WriteString("kind", NetworkFileFormat.LeakyIntegrateAndFire);
-                json.WriteString("reset", NetworkFileFormat.Name(n.Reset));
-                json.WriteNumber("leak", n.Leak);
-                break;
-            default:
-                json.WriteString("kind", NetworkFileFormat.Integrator);
-                break;
+            NeuronDynamics dynamics = NeuronDynamics.Of(spiking);
+            json.WriteString("reset", NetworkFileFormat.Name(dynamics.Reset));
+            if (dynamics.SynapticLeak is { } synapticLeak)
+                json.WriteNumber("synapticLeak", synapticLeak);
+            if (neuron is not IntegrateAndFire)
+                json.WriteNumber("leak", dynamics.Leak);
+            if (dynamics.Refractory > 0)
+                json.WriteNumber("refractory", dynamics.Refractory);
         }
         json.WriteEndObject();
     }

@@ -17,7 +17,17 @@ internal static class NetworkFileFormat
     public const string FixedPoint = "fixed";
     public const string IntegrateAndFire = "if";
     public const string LeakyIntegrateAndFire = "lif";
+    public const string CurrentBasedLeakyIntegrateAndFire = "cuba-lif";
     public const string Integrator = "integrator";
+
+    public static string Name(NeuronModel neuron) => neuron switch
+    {
+        Neurons.IntegrateAndFire => IntegrateAndFire,
+        Neurons.LeakyIntegrateAndFire => LeakyIntegrateAndFire,
+        Neurons.CurrentBasedLeakyIntegrateAndFire => CurrentBasedLeakyIntegrateAndFire,
+        Neurons.Integrator => Integrator,
+        _ => throw new NotSupportedException(neuron.ToString()),
+    };
 
     public static string Name(ResetMode reset) => reset == ResetMode.Subtract ? "subtract" : "zero";
 

@@ -34,7 +34,7 @@ public static class NetworkValidator
             bool isReadout = i == network.Layers.Count - 1;
             TopologyValidator.Validate(layer, network.InputSize, sizes);
             RequireLayer(layer, layer.Neuron is Integrator == isReadout, "the last layer, and only it, must be an integrator");
-            ValidateLeak(layer, network.Arithmetic);
+            NeuronValidator.Validate(layer, network.Arithmetic);
             if (!network.IsShapeOnly)
                 TensorValidator.Validate(layer, network.Arithmetic);
             sizes.Add(layer.Neurons);
@@ -48,16 +48,6 @@ public static class NetworkValidator
         Require(condition, $"layer '{layer.Name}': {problem}");
 
     internal static bool IsFinite(float value) => !float.IsNaN(value) && !float.IsInfinity(value);
-
-    private static void ValidateLeak(SpikingLayer layer, Arithmetic arithmetic)
-    {
-        if (layer.Neuron is not LeakyIntegrateAndFire { Leak: double leak })
-            return;
-        RequireLayer(layer, leak is > 0 and < 1, $"leak must lie between 0 and 1, not {leak}");
-        double mantissa = leak * (1 << FixedPointArithmetic.LeakBits);
-        RequireLayer(layer, arithmetic is Float32Arithmetic || mantissa == Math.Floor(mantissa),
-            $"leak must be a multiple of 2^-{FixedPointArithmetic.LeakBits} in fixed point");
-    }
 
     private static void Require(bool condition, string problem)
     {

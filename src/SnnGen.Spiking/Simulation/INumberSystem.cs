@@ -23,9 +23,11 @@ internal interface INumberSystem<T>
 
     T Multiply(T weight, T x);
 
-    T Decay(T potential, double leak);
+    T Decay(T value, double leak);
 
     T Saturate(T potential);
+
+    T SaturateCurrent(T current);
 
     T SaturateDeficit(T deficit);
 
@@ -49,16 +51,18 @@ internal readonly struct Float32Numbers : INumberSystem<float>
 
     public float Multiply(float weight, float x) => weight * x;
 
-    public float Decay(float potential, double leak) => (float)leak * potential;
+    public float Decay(float value, double leak) => (float)leak * value;
 
     public float Saturate(float potential) => potential;
+
+    public float SaturateCurrent(float current) => current;
 
     public float SaturateDeficit(float deficit) => deficit;
 
     public float FromInput(float value) => value;
 }
 
-/// <summary>Integers. 64 bits wide here, so that only <see cref="Saturate"/> ever limits a value.</summary>
+/// <summary>Integers. 64 bits wide here, so that only saturation ever limits a value.</summary>
 internal readonly struct FixedPointNumbers(FixedPointArithmetic arithmetic) : INumberSystem<long>
 {
     public long Spike(int worth) => worth;
@@ -76,11 +80,14 @@ internal readonly struct FixedPointNumbers(FixedPointArithmetic arithmetic) : IN
     public long Multiply(long weight, long x) => weight * x;
 
     // Integer division rounds toward zero: trunc(v m / 2^12), as Loihi's trunc_shift.
-    public long Decay(long potential, double leak) =>
-        potential * (long)(leak * (1 << FixedPointArithmetic.LeakBits)) / (1 << FixedPointArithmetic.LeakBits);
+    public long Decay(long value, double leak) =>
+        value * (long)(leak * (1 << FixedPointArithmetic.LeakBits)) / (1 << FixedPointArithmetic.LeakBits);
 
     public long Saturate(long potential) =>
         Math.Max(arithmetic.MinimumPotential, Math.Min(arithmetic.MaximumPotential, potential));
+
+    public long SaturateCurrent(long current) =>
+        Math.Max(-FixedPointArithmetic.CurrentLimit, Math.Min(FixedPointArithmetic.CurrentLimit, current));
 
     public long SaturateDeficit(long deficit) => Math.Max(MaxPooling.LowestDeficit, deficit);
 

@@ -43,22 +43,25 @@ internal sealed class LayerSimulator<T, TNumbers> : LayerSimulator
     where T : struct
     where TNumbers : struct, INumberSystem<T>
 {
-    private readonly SpikingLayer _layer;
     private readonly TNumbers _numbers;
     private readonly ProjectionSimulator<T, TNumbers>[] _projections;
     private readonly MaxPoolingSimulator<T, TNumbers>? _pooling;
-    private readonly T[] _bias, _threshold, _initialPotential, _potential, _held, _current;
+    private readonly NeuronDynamics? _dynamics;
+    private readonly T[] _bias, _threshold, _initialPotential, _potential, _synaptic, _held, _current;
+    private readonly int[] _refractory;
 
     public LayerSimulator(SpikingLayer layer, TNumbers numbers)
     {
-        _layer = layer;
         _numbers = numbers;
         _projections = [.. layer.Projections.Select(projection => new ProjectionSimulator<T, TNumbers>(projection, numbers))];
         _pooling = layer.Pooling is null ? null : new MaxPoolingSimulator<T, TNumbers>(layer.Pooling, numbers);
         _bias = Spread(layer.Bias, layer.Currents);
         _threshold = Spread(layer.Threshold, layer.Neurons);
         _initialPotential = Spread(layer.InitialPotential, layer.Neurons);
+        _dynamics = layer.Neuron is SpikingNeuron neuron ? NeuronDynamics.Of(neuron) : null;
         _potential = (T[])_initialPotential.Clone();
+        _synaptic = new T[layer.Neurons];
+        _refractory = new int[layer.Neurons];
         _held = new T[layer.Currents];
         _current = new T[layer.Currents];
     }
@@ -66,6 +69,8 @@ internal sealed class LayerSimulator<T, TNumbers> : LayerSimulator
     public override void Reset()
     {
         _initialPotential.CopyTo(_potential, 0);
+        Array.Clear(_synaptic, 0, _synaptic.Length);
+        Array.Clear(_refractory, 0, _refractory.Length);
         _pooling?.Reset();
         SynapticOperations = 0;
     }
@@ -85,34 +90,38 @@ internal sealed class LayerSimulator<T, TNumbers> : LayerSimulator
         foreach (ProjectionSimulator<T, TNumbers> projection in _projections)
             if (spikesOf(projection.Source) is { } spikes)
                 SynapticOperations += projection.Accumulate(spikes, step, _current);
-        Fire(_pooling?.Step(_current) ?? _current, output, step);
+        T[] current = _pooling?.Step(_current) ?? _current;
+        for (int j = 0; j < _potential.Length; j++)
+        {
+            if (_dynamics is { } dynamics)
+                output[step, j] = Fire(j, current[j], dynamics);
+            else
+                _potential[j] = _numbers.Saturate(_numbers.Add(_potential[j], current[j]));
+        }
     }
 
     public override double[] Potentials() => [.. _potential.Select(v => Convert.ToDouble(v))];
 
-    private void Fire(T[] current, SpikeRaster output, int step)
+    private bool Fire(int j, T current, NeuronDynamics dynamics)
     {
-        for (int j = 0; j < _potential.Length; j++)
+        if (dynamics.SynapticLeak is { } synapticLeak)
+            current = _synaptic[j] = _numbers.SaturateCurrent(_numbers.Add(_numbers.Decay(_synaptic[j], synapticLeak), current));
+        if (_refractory[j] > 0)
         {
-            T v = _potential[j];
-            if (_layer.Neuron is LeakyIntegrateAndFire lif)
-                v = _numbers.Decay(v, lif.Leak);
-            v = _numbers.Saturate(_numbers.Add(v, current[j]));
-            if (ResetOf(_layer.Neuron) is { } reset && _numbers.IsAtLeast(v, _threshold[j]))
-            {
-                output[step, j] = true;
-                v = reset == ResetMode.Subtract ? _numbers.Subtract(v, _threshold[j]) : default;
-            }
-            _potential[j] = v;
+            _refractory[j]--;
+            return false;
         }
+        T v = dynamics.Leak < 1 ? _numbers.Decay(_potential[j], dynamics.Leak) : _potential[j];
+        v = _numbers.Saturate(_numbers.Add(v, current));
+        bool spikes = _numbers.IsAtLeast(v, _threshold[j]);
+        if (spikes)
+        {
+            v = dynamics.Reset == ResetMode.Subtract ? _numbers.Subtract(v, _threshold[j]) : default;
+            _refractory[j] = dynamics.Refractory;
+        }
+        _potential[j] = v;
+        return spikes;
     }
-
-    private static ResetMode? ResetOf(NeuronModel neuron) => neuron switch
-    {
-        IntegrateAndFire n => n.Reset,
-        LeakyIntegrateAndFire n => n.Reset,
-        _ => null,
-    };
 
     private T[] Spread(Tensor tensor, int count)
     {

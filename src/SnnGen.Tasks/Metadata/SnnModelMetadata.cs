@@ -15,8 +15,12 @@ internal static class SnnModelMetadata
     public const string Labels = "Labels";
     public const string Neuron = "Neuron";
     public const string Leak = "Leak";
+    public const string SynapticLeak = "SynapticLeak";
     public const string Weights = "Weights";
     public const string Variants = "Variants";
+
+    /// <summary>The metadata that only some neurons have.</summary>
+    public static readonly string[] Leaks = [Leak, SynapticLeak];
 
     private static readonly ValueRule s_weights = Choice(
         ("Float32", "float32"), ("Int8", "int8"), ("Int4", "int4"), ("Int3", "int3"), ("Int2", "int2"));
@@ -42,10 +46,14 @@ internal static class SnnModelMetadata
             "Names of the classes, in the order of the model's outputs."),
         new("TimeSteps", "8", "`8`", Integer(1, 65536), "--time-steps",
             "Steps of one inference: more are more accurate and slower."),
-        new(Neuron, "IF", "`IF`", Choice(("IF", "if"), ("LIF", "lif")), "--neuron",
-            "The neuron model: integrate-and-fire, or leaky integrate-and-fire."),
+        new(Neuron, "IF", "`IF`", Choice(("IF", "if"), ("LIF", "lif"), ("CubaLIF", "cuba")), "--neuron",
+            "The neuron model: integrate-and-fire, leaky integrate-and-fire, or current-based leaky integrate-and-fire, whose synaptic current has a leak of its own."),
         new(Leak, "0.9", "`0.9`", Number("a number between 0 and 1, both excluded", v => v > 0 && v < 1), "--leak",
-            "Share of the membrane potential that a `LIF` neuron keeps from step to step."),
+            "Share of the membrane potential that a `LIF` or `CubaLIF` neuron keeps from step to step."),
+        new(SynapticLeak, "0.5", "`0.5`", Number("a number between 0 and 1, both excluded", v => v > 0 && v < 1), "--synaptic-leak",
+            "Share of the synaptic current that a `CubaLIF` neuron keeps from step to step."),
+        new("Refractory", "0", "`0`", Integer(0, 65535), "--refractory",
+            "Steps in which a neuron rests after a spike; fewer than `TimeSteps`."),
         new("Reset", "Subtract", "`Subtract`", Choice(("Subtract", "subtract"), ("Zero", "zero")), "--reset",
             "What a spike does to the membrane potential: the threshold is subtracted, or it becomes zero."),
         new("Encoding", "Current", "`Current`", Choice(("Current", "current"), ("Rate", "rate"), ("Events", "events")), "--encoding",
@@ -63,6 +71,14 @@ internal static class SnnModelMetadata
         new("Seed", "0", "`0`", Integer(0, int.MaxValue), "--seed",
             "Seed of everything random in the conversion."),
     ];
+
+    /// <summary>Whether a neuron model, as the project or the command line spells it, has the given leak.</summary>
+    public static bool HasLeak(string neuron, string leak) => neuron.ToUpperInvariant() switch
+    {
+        "LIF" => leak == Leak,
+        "CUBALIF" or "CUBA" => true,
+        _ => false,
+    };
 
     /// <summary>The definition of <paramref name="name"/>, in any case, or null.</summary>
     public static MetadataDefinition? Find(string name) =>

@@ -100,10 +100,13 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
             isValid = Fail(TaskDiagnostics.InvalidValue, item, SnnModelMetadata.Weights,
                 "Weights and Variants are both given; remove Weights, or put its value first in Variants");
         }
-        if (Metadata(item, SnnModelMetadata.Leak) is not null && !IsLeaky(item))
+        foreach (string leak in SnnModelMetadata.Leaks)
         {
-            isValid = Fail(TaskDiagnostics.InvalidValue, item, SnnModelMetadata.Leak,
-                "Leak is given, but an IF neuron has none; add Neuron=\"LIF\" or remove Leak");
+            if (Metadata(item, leak) is null || SnnModelMetadata.HasLeak(Metadata(item, SnnModelMetadata.Neuron) ?? "", leak))
+                continue;
+            string neuron = leak == SnnModelMetadata.Leak ? "LIF" : "CubaLIF";
+            isValid = Fail(TaskDiagnostics.InvalidValue, item, leak,
+                $"{leak} is given, but the neuron has none; add Neuron=\"{neuron}\" or remove {leak}");
         }
         return isValid;
     }
@@ -131,16 +134,13 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
     [
         .. from definition in SnnModelMetadata.All
            where definition.Option is not null && definition.Name != SnnModelMetadata.Weights && values.ContainsKey(definition.Name)
-           where definition.Name != SnnModelMetadata.Leak || values[SnnModelMetadata.Neuron] == "lif"
+           where !SnnModelMetadata.Leaks.Contains(definition.Name) || SnnModelMetadata.HasLeak(values[SnnModelMetadata.Neuron], definition.Name)
            select new KeyValuePair<string, string>(definition.Option!, values[definition.Name]),
     ];
 
     /// <summary>Where exporters put weights that are too large for the model file.</summary>
     private static IEnumerable<string> ExternalData(string modelFile) =>
         new[] { modelFile + ".data", modelFile + "_data", Path.ChangeExtension(modelFile, ".data") }.Where(File.Exists);
-
-    private static bool IsLeaky(ITaskItem item) =>
-        "LIF".Equals(Metadata(item, SnnModelMetadata.Neuron), StringComparison.OrdinalIgnoreCase);
 
     private static string? Metadata(ITaskItem item, string name) =>
         item.GetMetadata(name).Trim() is { Length: > 0 } value ? value : null;

@@ -15,12 +15,15 @@ namespace SnnGen.Tool.Commands;
 internal sealed class ConversionSettings
 {
     private const double DefaultLeak = 0.9;
+    private const double DefaultSynapticLeak = 0.5;
 
     private readonly Option<string?> _calibration = new("--calibration") { Description = "Calibration inputs: .npy, .npz, IDX or CSV, also gzipped" };
     private readonly Option<int> _calibrationCount = new("--calibration-count") { DefaultValueFactory = _ => 1000, Description = "Calibration inputs to use" };
     private readonly Option<int> _timeSteps = new("--time-steps") { DefaultValueFactory = _ => 8, Description = "T, time steps of one inference" };
-    private readonly Option<string> _neuron = Choice("--neuron", "if", "Hidden neurons", "if", "lif");
-    private readonly Option<double> _leak = new("--leak") { DefaultValueFactory = _ => DefaultLeak, Description = "β of LIF neurons" };
+    private readonly Option<string> _neuron = Choice("--neuron", "if", "Hidden neurons", "if", "lif", "cuba");
+    private readonly Option<double> _leak = new("--leak") { DefaultValueFactory = _ => DefaultLeak, Description = "β of LIF and CUBA-LIF neurons" };
+    private readonly Option<double> _synapticLeak = new("--synaptic-leak") { DefaultValueFactory = _ => DefaultSynapticLeak, Description = "α of CUBA-LIF neurons" };
+    private readonly Option<int> _refractory = new("--refractory") { Description = "Steps in which a hidden neuron rests after a spike" };
     private readonly Option<string> _reset = Choice("--reset", "subtract", "Reset of the membrane potential", "subtract", "zero");
     private readonly Option<string> _encoding = Choice("--encoding", "current", "Input encoding", "current", "rate", "events");
     private readonly Option<double?> _inputScale = new("--input-scale") { Description = "s in x = value · s + o [1/255 for bytes, else 1]" };
@@ -40,7 +43,7 @@ internal sealed class ConversionSettings
         command.Add(Model);
         Option[] options =
         [
-            _calibration, _calibrationCount, _timeSteps, _neuron, _leak, _reset, _encoding, _inputScale, _inputOffset,
+            _calibration, _calibrationCount, _timeSteps, _neuron, _leak, _synapticLeak, _refractory, _reset, _encoding, _inputScale, _inputOffset,
             _weights, _objective, _keep, _layerSizes, _seed, _threads,
         ];
         foreach (Option option in options)
@@ -65,6 +68,10 @@ internal sealed class ConversionSettings
         double leak = parsed.GetValue(_leak);
         Require(timeSteps is >= 1 and <= 65536, $"time steps must be 1 to 65536, not {timeSteps}");
         Require(leak is > 0 and < 1, $"leak must lie between 0 and 1, not {leak.ToString(CultureInfo.InvariantCulture)}");
+        double synapticLeak = parsed.GetValue(_synapticLeak);
+        Require(synapticLeak is > 0 and < 1, $"synaptic leak must lie between 0 and 1, not {synapticLeak.ToString(CultureInfo.InvariantCulture)}");
+        int refractory = parsed.GetValue(_refractory);
+        Require(refractory >= 0 && refractory < timeSteps, $"the refractory period must be 0 to {timeSteps - 1} steps, fewer than there are time steps, not {refractory}");
         Require(parsed.GetValue(_calibrationCount) >= 1, "calibration count must be at least 1");
         Require(InputScale(parsed) is null or (not 0 and > double.NegativeInfinity and < double.PositiveInfinity), "input scale must be finite and not zero");
         Require(double.IsFinite(InputOffset(parsed)), "input offset must be finite");
@@ -72,11 +79,17 @@ internal sealed class ConversionSettings
         double keep = parsed.GetValue(_keep);
         Require(keep is > 0 and <= 1, $"keep must lie above 0 and not above 1, not {keep.ToString(CultureInfo.InvariantCulture)}");
         ResetMode reset = parsed.GetValue(_reset) == "zero" ? ResetMode.Zero : ResetMode.Subtract;
+        SpikingNeuron neuron = parsed.GetValue(_neuron) switch
+        {
+            "lif" => new LeakyIntegrateAndFire(leak, reset),
+            "cuba" => new CurrentBasedLeakyIntegrateAndFire(synapticLeak, leak, reset),
+            _ => new IntegrateAndFire(reset),
+        };
         int threads = parsed.GetValue(_threads);
         return new ConversionOptions
         {
             TimeSteps = timeSteps,
-            Neuron = parsed.GetValue(_neuron) == "lif" ? new LeakyIntegrateAndFire(leak, reset) : new IntegrateAndFire(reset),
+            Neuron = neuron with { Refractory = refractory },
             Encoding = Enum.Parse<InputEncoding>(parsed.GetValue(_encoding)!, ignoreCase: true),
             Weights = Enum.Parse<WeightFormat>(parsed.GetValue(_weights)!, ignoreCase: true),
             Objective = parsed.GetValue(_objective) switch

@@ -78,12 +78,20 @@ internal static class InspectCommand
         return table;
     }
 
-    private static string Describe(NeuronModel neuron) => neuron switch
+    private static string Describe(NeuronModel neuron)
     {
-        IntegrateAndFire n => $"IF, {Describe(n.Reset)}",
-        LeakyIntegrateAndFire n => string.Create(CultureInfo.InvariantCulture, $"LIF {n.Leak:0.####}, {Describe(n.Reset)}"),
-        _ => "integrator",
-    };
+        if (neuron is not SpikingNeuron spiking)
+            return "integrator";
+        NeuronDynamics dynamics = NeuronDynamics.Of(spiking);
+        string kind = neuron switch
+        {
+            IntegrateAndFire => "IF",
+            LeakyIntegrateAndFire => string.Create(CultureInfo.InvariantCulture, $"LIF {dynamics.Leak:0.####}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"CUBA-LIF {dynamics.SynapticLeak:0.####}/{dynamics.Leak:0.####}"),
+        };
+        string rest = dynamics.Refractory == 0 ? "" : $", rests {dynamics.Refractory}";
+        return $"{kind}, {Describe(dynamics.Reset)}{rest}";
+    }
 
     private static string Describe(ResetMode reset) => reset == ResetMode.Subtract ? "subtract" : "zero";
 

@@ -12,17 +12,24 @@ namespace SnnGen.Conversion.Tests.Conversion;
 
 public class ModelConverterTests
 {
-    public static TheoryData<NeuronModel, WeightFormat, InputEncoding> Choices
+    public static TheoryData<SpikingNeuron, WeightFormat, InputEncoding> Choices
     {
         get
         {
-            var choices = new TheoryData<NeuronModel, WeightFormat, InputEncoding>();
-            NeuronModel[] neurons =
+            var choices = new TheoryData<SpikingNeuron, WeightFormat, InputEncoding>();
+            SpikingNeuron[] neurons =
             [
                 new IntegrateAndFire(ResetMode.Subtract), new IntegrateAndFire(ResetMode.Zero),
                 new LeakyIntegrateAndFire(0.9, ResetMode.Subtract), new LeakyIntegrateAndFire(0.9, ResetMode.Zero),
             ];
-            foreach (NeuronModel neuron in neurons)
+            foreach (WeightFormat weights in new[] { WeightFormat.Float32, WeightFormat.Int8 })
+            {
+                choices.Add(new CurrentBasedLeakyIntegrateAndFire(0.5, 1, ResetMode.Subtract), weights, InputEncoding.Current);
+                choices.Add(new CurrentBasedLeakyIntegrateAndFire(0.3, 0.9, ResetMode.Subtract), weights, InputEncoding.Rate);
+                choices.Add(new IntegrateAndFire(ResetMode.Subtract) { Refractory = 1 }, weights, InputEncoding.Current);
+                choices.Add(new LeakyIntegrateAndFire(0.9, ResetMode.Zero) { Refractory = 2 }, weights, InputEncoding.Rate);
+            }
+            foreach (SpikingNeuron neuron in neurons)
                 foreach (WeightFormat weights in Enum.GetValues<WeightFormat>())
                     foreach (InputEncoding encoding in new[] { InputEncoding.Current, InputEncoding.Rate })
                         choices.Add(neuron, weights, encoding);
@@ -55,7 +62,7 @@ public class ModelConverterTests
 
     [Theory]
     [MemberData(nameof(Choices))]
-    public void Decides_as_the_ANN_does(NeuronModel neuron, WeightFormat weights, InputEncoding encoding)
+    public void Decides_as_the_ANN_does(SpikingNeuron neuron, WeightFormat weights, InputEncoding encoding)
     {
         AnalogNetwork analog = RandomAnn.Create(3, new Relu(), 30, 40, 4);
         InputBatch calibration = RandomAnn.Inputs(analog, 300, 4, encoding);
@@ -69,9 +76,9 @@ public class ModelConverterTests
 
     // A reset to zero forgets what exceeds the threshold, so that its rates are coarse. Weights of 3 and 2 bits have seven
     // and three levels, and a network that was never trained has no redundancy to make up for that.
-    private static double Least(NeuronModel neuron, WeightFormat weights)
+    private static double Least(SpikingNeuron neuron, WeightFormat weights)
     {
-        bool isCoarse = neuron is IntegrateAndFire { Reset: ResetMode.Zero } or LeakyIntegrateAndFire { Reset: ResetMode.Zero };
+        bool isCoarse = neuron.Reset == ResetMode.Zero || neuron.Refractory > 0;
         return weights switch
         {
             WeightFormat.Int2 => 0.6,

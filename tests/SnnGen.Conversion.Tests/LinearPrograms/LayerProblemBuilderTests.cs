@@ -3,6 +3,7 @@ using SnnGen.Conversion.Analog;
 using SnnGen.Conversion.Assembly;
 using SnnGen.Conversion.Calibration;
 using SnnGen.Conversion.LinearPrograms;
+using SnnGen.Conversion.TuningCurves;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
@@ -11,7 +12,7 @@ namespace SnnGen.Conversion.Tests.LinearPrograms;
 
 public class LayerProblemBuilderTests
 {
-    private static readonly NeuronModel s_neuron = new IntegrateAndFire(ResetMode.Subtract);
+    private static readonly SpikingNeuron s_neuron = new IntegrateAndFire(ResetMode.Subtract);
 
     [Fact]
     public void Silent_units_may_go_lower_and_saturated_ones_higher()
@@ -57,7 +58,7 @@ public class LayerProblemBuilderTests
             Assert.True(leaking.Targets[i, 0] > plain.Targets[i, 0]);
     }
 
-    private static LayerProgram Build(NeuronModel neuron, Activation activation, RateCode? code, params double[] preactivations)
+    private static LayerProgram Build(SpikingNeuron neuron, Activation activation, RateCode? code, params double[] preactivations)
     {
         var layer = new AnalogLayer(
             "layer", TensorShape.Of(1),
@@ -66,7 +67,7 @@ public class LayerProblemBuilderTests
         var calibrated = new CalibratedLayer(
             layer, [.. Enumerable.Range(0, preactivations.Length).Select(i => new Spot(i, 0))],
             Matrix<double>.Build.Dense(preactivations.Length, 1, preactivations), code);
-        LayerProblem problem = new LayerProblemBuilder(neuron, 8, 0.1).Build(calibrated, _ => RateCode.Uniform(1, 3, -1), new Half());
+        LayerProblem problem = new LayerProblemBuilder(neuron, TuningCurveRecorder.Record(neuron, 8), 0.1).Build(calibrated, _ => RateCode.Uniform(1, 3, -1), new Half());
         return Assert.Single(problem.Programs);
     }
 

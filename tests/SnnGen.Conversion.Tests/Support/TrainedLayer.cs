@@ -7,6 +7,7 @@ using SnnGen.Conversion.Import.Onnx;
 using SnnGen.Conversion.LinearPrograms;
 using SnnGen.Conversion.LinearPrograms.Solving;
 using SnnGen.Conversion.Quantization;
+using SnnGen.Conversion.TuningCurves;
 using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
@@ -32,7 +33,7 @@ internal static class TrainedLayer
             DataReader.Read(file, Samples), file, analog.InputShape, InputEncoding.Current, null, 0);
         var neuron = new IntegrateAndFire(ResetMode.Subtract);
         var parallel = new ParallelOptions();
-        var builder = new LayerProblemBuilder(neuron, TimeSteps, new ConversionOptions().Anchor);
+        var builder = new LayerProblemBuilder(neuron, TuningCurveRecorder.Record(neuron, TimeSteps), new ConversionOptions().Anchor);
         var recorder = new LayerRecorder(inputs, new Float32Arithmetic(), TimeSteps, parallel);
         CalibratedNetwork calibrated = Calibrator.Calibrate(analog, inputs, TimeSteps);
         for (int l = 0; ; l++)

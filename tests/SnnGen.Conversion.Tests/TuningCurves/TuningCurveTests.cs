@@ -10,12 +10,15 @@ namespace SnnGen.Conversion.Tests.TuningCurves;
 
 public class TuningCurveTests
 {
-    private static readonly Gen<NeuronModel> s_neurons = Gen.Select(Gen.Int[0, 3], Gen.Double[0.3, 0.99], (kind, leak) => (NeuronModel)(kind switch
+    private static readonly Gen<SpikingNeuron> s_neurons = Gen.Select(Gen.Int[0, 6], Gen.Double[0.3, 0.99], (kind, leak) => (SpikingNeuron)(kind switch
     {
         0 => new IntegrateAndFire(ResetMode.Subtract),
         1 => new IntegrateAndFire(ResetMode.Zero),
         2 => new LeakyIntegrateAndFire(leak, ResetMode.Subtract),
-        _ => new LeakyIntegrateAndFire(leak, ResetMode.Zero),
+        3 => new LeakyIntegrateAndFire(leak, ResetMode.Zero),
+        4 => new CurrentBasedLeakyIntegrateAndFire(leak, 1, ResetMode.Subtract),
+        5 => new CurrentBasedLeakyIntegrateAndFire(1 - leak, leak, ResetMode.Zero) { Refractory = 1 },
+        _ => new IntegrateAndFire(ResetMode.Subtract) { Refractory = (int)(10 * leak) },
     }));
 
     [Fact]
@@ -48,7 +51,7 @@ public class TuningCurveTests
         TuningCurve curve = TuningCurveRecorder.Record(neuron, steps);
         if (curve.Onsets.Any(onset => Math.Abs(onset - current) < 1e-4))
             return; // single precision may fall on the other side of an edge
-        Assert.Equal(Measure(neuron, steps, (float)current), curve.Rate(current));
+        Assert.Equal(Count(neuron, steps, (float)current), curve.Rate(current) * curve.Levels, 9);
     }, iter: 300, threads: 1);
 
     [Fact]
@@ -62,7 +65,15 @@ public class TuningCurveTests
             Assert.True(curve.Inverse(i / 200.0) > curve.Inverse((i - 1) / 200.0));
     }, iter: 200, threads: 1);
 
-    private static double Measure(NeuronModel neuron, int steps, float current)
+    [Theory]
+    [InlineData(0, 8, 8)]
+    [InlineData(1, 8, 4)]
+    [InlineData(2, 8, 3)]
+    [InlineData(7, 8, 1)]
+    public void A_neuron_that_rests_has_fewer_levels(int refractory, int steps, int levels) =>
+        Assert.Equal(levels, TuningCurveRecorder.Record(new IntegrateAndFire(ResetMode.Subtract) { Refractory = refractory }, steps).Levels);
+
+    private static int Count(NeuronModel neuron, int steps, float current)
     {
         static Float32Tensor One(float value) => new(TensorShape.Of(1), new EquatableArray<float>([value]));
         var layer = new SpikingLayer(
@@ -74,6 +85,6 @@ public class TuningCurveTests
         var raster = new SpikeRaster(steps, 1);
         for (int step = 0; step < steps; step++)
             simulator.Step(_ => null, raster, step);
-        return (double)raster.Count(0) / steps;
+        return raster.Count(0);
     }
 }

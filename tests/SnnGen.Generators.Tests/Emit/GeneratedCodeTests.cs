@@ -20,6 +20,10 @@ public class GeneratedCodeTests
         Verify(Classes(TinyNetwork.Int8(InputEncoding.Rate, new IntegrateAndFire(ResetMode.Zero))));
 
     [Fact]
+    public Task Current_based_neurons_that_rest() =>
+        Verify(Classes(TinyNetwork.Int8(InputEncoding.Current, new CurrentBasedLeakyIntegrateAndFire(0.5, 0.875, ResetMode.Zero) { Refractory = 2 })));
+
+    [Fact]
     public Task Events_as_input() => Verify(Classes(TinyNetwork.Float32(InputEncoding.Events)));
 
     [Fact]

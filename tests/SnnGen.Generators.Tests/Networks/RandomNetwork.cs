@@ -70,9 +70,17 @@ internal sealed class RandomNetwork
     private NeuronModel Neuron()
     {
         var reset = (ResetMode)_random.Next(2);
-        double leak = _arithmetic is FixedPointArithmetic ? _random.Next(1, 4096) / 4096.0 : _random.NextDouble() * 0.98 + 0.01;
-        return Coin() ? new IntegrateAndFire(reset) : new LeakyIntegrateAndFire(leak, reset);
+        int refractory = Coin() ? 0 : _random.Next(1, 4);
+        SpikingNeuron neuron = _random.Next(3) switch
+        {
+            0 => new IntegrateAndFire(reset),
+            1 => new LeakyIntegrateAndFire(Leak(), reset),
+            _ => new CurrentBasedLeakyIntegrateAndFire(Leak(), Coin() ? 1 : Leak(), reset),
+        };
+        return neuron with { Refractory = refractory };
     }
+
+    private double Leak() => _arithmetic is FixedPointArithmetic ? _random.Next(1, 4096) / 4096.0 : _random.NextDouble() * 0.98 + 0.01;
 
     private Tensor Weights(int count) => _arithmetic is FixedPointArithmetic p
         ? new IntegerTensor(TensorShape.Of(count), 8, Values(count, () => _isExtreme

@@ -1,4 +1,5 @@
 using SnnGen.Generators.Planning;
+using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Generators.Emit.Arithmetic;
@@ -45,8 +46,14 @@ internal abstract class ArithmeticEmitter
     /// <summary>Expression of the held value x, from <c>input[i]</c> of the type <paramref name="element"/>.</summary>
     public abstract string Level(string element);
 
+    /// <summary>Expression of one step of synaptic currents.</summary>
+    public abstract string Filter(double leak, string arguments);
+
     /// <summary>Expression of one step of spiking neurons, their number of spikes.</summary>
-    public abstract string Fire(LayerPlan layer, string arguments);
+    /// <param name="neuron">The neurons.</param>
+    /// <param name="arguments">Potentials, currents, thresholds and spikes.</param>
+    /// <param name="rest">The arguments of a refractory period, or nothing.</param>
+    public abstract string Fire(NeuronDynamics neuron, string arguments, string rest);
 
     /// <summary>Expression of one step of the readout.</summary>
     public abstract string Integrate(string arguments);

@@ -42,16 +42,13 @@ internal sealed class FixedPointEmitter(FixedPointArithmetic arithmetic) : Arith
         ? "input[i]"
         : $"{Runtime}InputLevels.Quantise(input[i], InputScale, InputOffset)";
 
-    public override string Fire(LayerPlan layer, string arguments)
-    {
-        (string leak, ResetMode reset) = layer.Neuron switch
-        {
-            IntegrateAndFire n => (Neurons + "NoLeak", n.Reset),
-            LeakyIntegrateAndFire n => (Literal.Of((int)(n.Leak * (1 << FixedPointArithmetic.LeakBits))), n.Reset),
-            _ => throw new NotSupportedException(layer.Neuron.ToString()),
-        };
-        return $"{Neurons}Fire({arguments}, leak: {leak}, resetToZero: {(reset == ResetMode.Zero ? "true" : "false")}, {_range})";
-    }
+    public override string Filter(double leak, string arguments) =>
+        $"{Neurons}Filter({arguments}, leak: {Mantissa(leak)}, limit: {Literal.Of(FixedPointArithmetic.CurrentLimit)})";
+
+    public override string Fire(NeuronDynamics neuron, string arguments, string rest) =>
+        $"{Neurons}Fire({arguments}, leak: {(neuron.Leak < 1 ? Mantissa(neuron.Leak) : Neurons + "NoLeak")}, resetToZero: {Literal.Of(neuron.Reset == ResetMode.Zero)}, {_range}{rest})";
 
     public override string Integrate(string arguments) => $"{Neurons}Integrate({arguments}, {_range})";
+
+    private static string Mantissa(double leak) => Literal.Of((int)(leak * (1 << FixedPointArithmetic.LeakBits)));
 }

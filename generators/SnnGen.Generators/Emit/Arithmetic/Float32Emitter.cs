@@ -30,16 +30,10 @@ internal sealed class Float32Emitter : ArithmeticEmitter
         ? "input[i] / 255f"
         : $"{Runtime}InputLevels.Normalise(input[i], InputScale, InputOffset)";
 
-    public override string Fire(LayerPlan layer, string arguments)
-    {
-        (string leak, ResetMode reset) = layer.Neuron switch
-        {
-            IntegrateAndFire n => (Neurons + "NoLeak", n.Reset),
-            LeakyIntegrateAndFire n => (Literal.Of((float)n.Leak), n.Reset),
-            _ => throw new NotSupportedException(layer.Neuron.ToString()),
-        };
-        return $"{Neurons}Fire({arguments}, leak: {leak}, resetToZero: {(reset == ResetMode.Zero ? "true" : "false")})";
-    }
+    public override string Filter(double leak, string arguments) => $"{Neurons}Filter({arguments}, leak: {Literal.Of((float)leak)})";
+
+    public override string Fire(NeuronDynamics neuron, string arguments, string rest) =>
+        $"{Neurons}Fire({arguments}, leak: {(neuron.Leak < 1 ? Literal.Of((float)neuron.Leak) : Neurons + "NoLeak")}, resetToZero: {Literal.Of(neuron.Reset == ResetMode.Zero)}{rest})";
 
     public override string Integrate(string arguments) => $"{Neurons}Integrate({arguments})";
 }

@@ -1,6 +1,7 @@
 using SnnGen.Generators.Emit.Members;
 using SnnGen.Generators.Emit.Text;
 using SnnGen.Generators.Planning;
+using SnnGen.Spiking.Neurons;
 
 namespace SnnGen.Generators.Emit.Layers;
 
@@ -64,8 +65,20 @@ internal static class LayerEmitter
             {Runtime}MaxPooling.Step(_deficits{index}, currents, pooled, Layer{index}Pooling);
 
             """;
-        context.Method($"private void FireLayer{index}(global::System.ReadOnlySpan<{number}> currents)", pool + (layer == context.Plan.Readout
-            ? context.Numbers.Integrate($"_potentials{index}, {currents}") + ";"
-            : $"_spikeCount += {context.Numbers.Fire(layer, $"_potentials{index}, {currents}, Tables.Layer{index}Threshold, _spikes{index}")};"));
+        context.Method($"private void FireLayer{index}(global::System.ReadOnlySpan<{number}> currents)", pool + (layer.Dynamics is { } neuron
+            ? Fire(context, layer, neuron, currents)
+            : context.Numbers.Integrate($"_potentials{index}, {currents}") + ";"));
+    }
+
+    private static string Fire(EmitContext context, LayerPlan layer, NeuronDynamics neuron, string currents)
+    {
+        string index = Literal.Of(layer.Index), filter = "";
+        if (neuron.SynapticLeak is { } leak)
+        {
+            filter = context.Numbers.Filter(leak, $"_synaptic{index}, {currents}") + ";\n";
+            currents = "_synaptic" + index;
+        }
+        string rest = layer.Rests ? $", refractory: _refractory{index}, period: {Literal.Of(neuron.Refractory)}" : "";
+        return $"{filter}_spikeCount += {context.Numbers.Fire(neuron, $"_potentials{index}, {currents}, Tables.Layer{index}Threshold, _spikes{index}", rest)};";
     }
 }

@@ -22,6 +22,8 @@ internal static class BuffersEmitter
                 WriteBuffer(context.Writer, name + "CurrentValues", name + "CurrentStride", number);
                 WriteBuffer(context.Writer, name + "DeficitValues", name + "Deficits", number);
             }
+            if (layer.Rests)
+                WriteBuffer(context.Writer, name + "Counters", name + "Stride", "int");
             if (layer != context.Plan.Readout)
                 WriteBuffer(context.Writer, name + "SpikeWords", name + "Words", "ulong");
         }

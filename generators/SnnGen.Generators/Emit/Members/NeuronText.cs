@@ -1,4 +1,5 @@
 using System.Globalization;
+using SnnGen.Generators.Emit.Text;
 using SnnGen.Spiking.Neurons;
 
 namespace SnnGen.Generators.Emit.Members;
@@ -6,13 +7,22 @@ namespace SnnGen.Generators.Emit.Members;
 /// <summary>Neuron models in words, for documentation.</summary>
 internal static class NeuronText
 {
-    public static string Describe(NeuronModel neuron) => neuron switch
+    public static string Describe(NeuronModel neuron)
     {
-        IntegrateAndFire n => $"integrate-and-fire, {Describe(n.Reset)}",
-        LeakyIntegrateAndFire n =>
-            $"leaky integrate-and-fire, leak {n.Leak.ToString("G6", CultureInfo.InvariantCulture)}, {Describe(n.Reset)}",
-        _ => "integrating readout",
-    };
+        if (neuron is not SpikingNeuron spiking)
+            return "integrating readout";
+        NeuronDynamics dynamics = NeuronDynamics.Of(spiking);
+        string kind = neuron switch
+        {
+            IntegrateAndFire => "integrate-and-fire",
+            LeakyIntegrateAndFire => "leaky integrate-and-fire, leak " + Text(dynamics.Leak),
+            _ => $"current-based leaky integrate-and-fire, synaptic leak {Text(dynamics.SynapticLeak!.Value)}, leak {Text(dynamics.Leak)}",
+        };
+        string rest = dynamics.Refractory == 0 ? "" : $", refractory for {Literal.Of(dynamics.Refractory)} {(dynamics.Refractory == 1 ? "step" : "steps")}";
+        return $"{kind}, {Describe(dynamics.Reset)}{rest}";
+    }
+
+    private static string Text(double leak) => leak.ToString("G6", CultureInfo.InvariantCulture);
 
     private static string Describe(ResetMode reset) => reset == ResetMode.Subtract ? "reset by subtraction" : "reset to zero";
 }

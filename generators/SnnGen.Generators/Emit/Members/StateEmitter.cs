@@ -35,6 +35,10 @@ internal static class StateEmitter
             writer.Lines($"private Layer{Literal.Of(layer.Index)}SpikeWords _spikes{Literal.Of(layer.Index)};");
         foreach (LayerPlan layer in plan.Layers.Where(layer => layer.Pooling is not null))
             writer.Lines($"private Layer{Literal.Of(layer.Index)}DeficitValues _deficits{Literal.Of(layer.Index)};");
+        foreach (LayerPlan layer in plan.Hidden.Where(layer => layer.HasSynapses))
+            writer.Lines($"private Layer{Literal.Of(layer.Index)}Values _synaptic{Literal.Of(layer.Index)};");
+        foreach (LayerPlan layer in plan.Hidden.Where(layer => layer.Rests))
+            writer.Lines($"private Layer{Literal.Of(layer.Index)}Counters _refractory{Literal.Of(layer.Index)};");
         writer.Lines($"private {LayerNames.CurrentBuffer(plan.Widest)} _currents;");
         if (plan.WidestPooled is { } pooled)
             writer.Lines($"private Layer{Literal.Of(pooled.Index)}Values _pooled;");

@@ -5,6 +5,8 @@ namespace SnnGen.Generators.Emit.Text;
 /// <summary>The one place that prints numbers: every digit, suffix of the type, no culture.</summary>
 internal static class Literal
 {
+    public static string Of(bool value) => value ? "true" : "false";
+
     public static string Of(int value) => value == int.MinValue ? "int.MinValue" : value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Nine digits give every float back; −0 keeps its sign on every runtime of the compiler.</summary>

@@ -1,0 +1,31 @@
+using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Numerics;
+
+namespace SnnGen.Spiking.NetworkFile;
+
+/// <summary>Checks the parameters of a layer's neuron model.</summary>
+internal static class NeuronValidator
+{
+    public static void Validate(SpikingLayer layer, Arithmetic arithmetic)
+    {
+        if (layer.Neuron is not SpikingNeuron neuron)
+            return;
+        NeuronDynamics dynamics = NeuronDynamics.Of(neuron);
+        // A membrane may be without leak where the neuron says so by its kind, or has a synapse that leaks instead.
+        if (neuron is LeakyIntegrateAndFire || dynamics.Leak != 1)
+            ValidateLeak(layer, "leak", dynamics.Leak, arithmetic);
+        if (dynamics.SynapticLeak is { } synapticLeak)
+            ValidateLeak(layer, "synapticLeak", synapticLeak, arithmetic);
+        NetworkValidator.RequireLayer(layer, dynamics.Refractory is >= 0 and <= SpikingNeuron.LongestRefractory,
+            $"refractory must be 0 to {SpikingNeuron.LongestRefractory}, not {dynamics.Refractory}");
+    }
+
+    private static void ValidateLeak(SpikingLayer layer, string name, double leak, Arithmetic arithmetic)
+    {
+        NetworkValidator.RequireLayer(layer, leak is > 0 and < 1, $"{name} must lie between 0 and 1, not {leak}");
+        double mantissa = leak * (1 << FixedPointArithmetic.LeakBits);
+        NetworkValidator.RequireLayer(layer, arithmetic is Float32Arithmetic || mantissa == Math.Floor(mantissa),
+            $"{name} must be a multiple of 2^-{FixedPointArithmetic.LeakBits} in fixed point");
+    }
+}
