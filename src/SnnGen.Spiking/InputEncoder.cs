@@ -14,6 +14,9 @@ namespace SnnGen.Spiking;
 /// <param name="Offset">Model units at u = 0.</param>
 public sealed record InputEncoder(TensorShape Shape, InputEncoding Encoding, float Scale, float Offset)
 {
+    /// <summary>Where the chance of a <see cref="InputEncoding.Poisson"/> encoder starts, not negative; 0 for every other.</summary>
+    public int Seed { get; init; }
+
     /// <summary>Levels of a quantised input: q = 255 is u = 1.</summary>
     public const int FullScale = 255;
 
@@ -42,6 +45,19 @@ public enum InputEncoding
     /// ⌊(127 + t q) / 255⌋ times in t steps.
     /// </summary>
     Rate,
+
+    /// <summary>
+    /// Chance: at each step an input spikes with probability q / 255, independently of every other. The numbers come from
+    /// a hash of seed, step and input, so that a seed gives the same spikes everywhere.
+    /// </summary>
+    Poisson,
+
+    /// <summary>
+    /// Time to first spike: an input spikes once, after ⌊((255 − q) T + 127) / 255⌋ steps, or not at all where that is T.
+    /// Its synapses carry their current from that step to the last, and it has no further spike, so that an early spike counts more (the base
+    /// conversion of Rueckauer and Liu, ISCAS 2018).
+    /// </summary>
+    Latency,
 
     /// <summary>The app supplies spikes itself, from a sensor for instance.</summary>
     Events,

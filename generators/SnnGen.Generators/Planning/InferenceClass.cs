@@ -52,6 +52,12 @@ internal sealed record InferenceClass(
     /// <summary>Whether an analog input may be held over the steps.</summary>
     public bool HoldsInput => Input.Encoding == InputEncoding.Current;
 
+    /// <summary>Whether a spike of the input carries its current from its step on to the last.</summary>
+    public bool InputLasts => Input.Encoding == InputEncoding.Latency;
+
+    /// <summary>Whether the currents of the input stay from step to step.</summary>
+    public bool KeepsInputCurrents => HoldsInput || InputLasts;
+
     /// <summary>Whether values, and not only spikes, may be passed in.</summary>
     public bool TakesValues => Input.Encoding != InputEncoding.Events;
 
@@ -64,5 +70,6 @@ internal sealed record InferenceClass(
         + Hidden.Sum(layer => 8L * layer.SpikeWords)
         + 4L * Widest.CurrentStride
         + 4L * (WidestPooled?.Stride ?? 0)
-        + (HoldsInput ? Layers.Where(layer => layer.TakesInput).Sum(layer => 4L * layer.CurrentStride) : 0);
+        + (InputLasts ? 2 * 8L * FrameWords : 0)
+        + (KeepsInputCurrents ? Layers.Where(layer => layer.TakesInput).Sum(layer => 4L * layer.CurrentStride) : 0);
 }

@@ -16,7 +16,7 @@ public sealed class LayerRecorder(InputBatch inputs, Arithmetic arithmetic, int 
 
     private readonly SpikeRaster[]? _input = inputs.Encoder.Encoding == InputEncoding.Current
         ? null
-        : [.. Enumerable.Range(0, inputs.Count).Select(i => SpikeRaster.EncodeRate(inputs.Levels(i), timeSteps))];
+        : [.. Enumerable.Range(0, inputs.Count).Select(i => Encode(inputs, i, timeSteps))];
 
     /// <inheritdoc/>
     public double[] Of(int source, int sample)
@@ -24,7 +24,7 @@ public sealed class LayerRecorder(InputBatch inputs, Arithmetic arithmetic, int 
         if (source != Projection.NetworkInput)
             return Rates(_layers[source][sample]);
         if (_input is not null)
-            return Rates(_input[sample]);
+            return inputs.Encoder.Encoding == InputEncoding.Latency ? LastingRates(_input[sample]) : Rates(_input[sample]);
         double unit = arithmetic is FixedPointArithmetic ? InputEncoder.FullScale : 1;
         return [.. inputs.Held(sample, arithmetic).Select(value => value / unit)];
     }
@@ -33,7 +33,7 @@ public sealed class LayerRecorder(InputBatch inputs, Arithmetic arithmetic, int 
     public void Record(SpikingLayer layer)
     {
         var output = new SpikeRaster[inputs.Count];
-        Parallel.For(0, inputs.Count, parallel, () => LayerSimulator.Create(layer, arithmetic), (i, _, simulator) =>
+        Parallel.For(0, inputs.Count, parallel, () => LayerSimulator.Create(layer, arithmetic, inputs.Encoder.Encoding == InputEncoding.Latency), (i, _, simulator) =>
         {
             output[i] = Run(simulator, layer, i);
             return simulator;
@@ -75,6 +75,23 @@ public sealed class LayerRecorder(InputBatch inputs, Arithmetic arithmetic, int 
         for (int step = 0; step < timeSteps; step++)
             simulator.Step(source => source == Projection.NetworkInput ? _input?[sample] : _layers[source][sample], output, step);
         return output;
+    }
+
+    // Chance differs from sample to sample, lest the weights be fitted to one draw of it.
+    private static SpikeRaster Encode(InputBatch inputs, int sample, int timeSteps)
+    {
+        InputEncoder encoder = inputs.Encoder;
+        return SpikeEncoder.Encode(encoder with { Seed = unchecked(encoder.Seed + sample) & int.MaxValue }, inputs.Levels(sample), timeSteps);
+    }
+
+    // An input that carries its current from its spike on is active from then to the end.
+    private double[] LastingRates(SpikeRaster spikes)
+    {
+        var rates = new double[spikes.Neurons];
+        for (int step = 0; step < timeSteps; step++)
+            for (int j = 0; j < rates.Length; j++)
+                rates[j] += spikes[step, j] ? (double)(timeSteps - step) / timeSteps : 0;
+        return rates;
     }
 
     private double[] Rates(SpikeRaster spikes)

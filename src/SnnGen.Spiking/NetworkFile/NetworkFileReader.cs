@@ -63,10 +63,13 @@ public static class NetworkFileReader
     private static InputEncoder ReadInput(JsonNode node)
     {
         string encoding = node["encoding"].Text();
-        InputEncoding[] known = [InputEncoding.Current, InputEncoding.Rate, InputEncoding.Events];
+        InputEncoding[] known = [.. Enum.GetValues(typeof(InputEncoding)).Cast<InputEncoding>()];
         int found = Array.FindIndex(known, candidate => NetworkFileFormat.Name(candidate) == encoding);
         if (found < 0)
             throw node["encoding"].Error($"'{encoding}' is unknown; known are {string.Join(", ", known.Select(NetworkFileFormat.Name))}");
-        return new InputEncoder(LayerReader.ReadShape(node), known[found], node["scale"].Single(), node["offset"].Single());
+        return new InputEncoder(LayerReader.ReadShape(node), known[found], node["scale"].Single(), node["offset"].Single())
+        {
+            Seed = known[found] == InputEncoding.Poisson ? node["seed"].Integer() : 0,
+        };
     }
 }

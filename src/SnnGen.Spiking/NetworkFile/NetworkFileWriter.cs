@@ -69,6 +69,8 @@ public static class NetworkFileWriter
         json.WriteString("encoding", NetworkFileFormat.Name(input.Encoding));
         json.WriteNumber("scale", input.Scale);
         json.WriteNumber("offset", input.Offset);
+        if (input.Encoding == InputEncoding.Poisson)
+            json.WriteNumber("seed", input.Seed);
         json.WriteEndObject();
     }
 }

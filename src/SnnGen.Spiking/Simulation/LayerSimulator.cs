@@ -8,10 +8,13 @@ namespace SnnGen.Spiking.Simulation;
 public abstract class LayerSimulator
 {
     /// <summary>A simulator of <paramref name="layer"/>, in its initial state.</summary>
-    public static LayerSimulator Create(SpikingLayer layer, Arithmetic arithmetic) => arithmetic switch
+    /// <param name="layer">The layer.</param>
+    /// <param name="arithmetic">The numbers.</param>
+    /// <param name="inputLasts">Whether a spike of the network's input carries its current from its step on to the last.</param>
+    public static LayerSimulator Create(SpikingLayer layer, Arithmetic arithmetic, bool inputLasts = false) => arithmetic switch
     {
-        Float32Arithmetic => new LayerSimulator<float, Float32Numbers>(layer, new Float32Numbers()),
-        FixedPointArithmetic p => new LayerSimulator<long, FixedPointNumbers>(layer, new FixedPointNumbers(p)),
+        Float32Arithmetic => new LayerSimulator<float, Float32Numbers>(layer, new Float32Numbers(), inputLasts),
+        FixedPointArithmetic p => new LayerSimulator<long, FixedPointNumbers>(layer, new FixedPointNumbers(p), inputLasts),
         _ => throw new NotSupportedException($"arithmetic {arithmetic} is unknown"),
     };
 
@@ -44,14 +47,16 @@ internal sealed class LayerSimulator<T, TNumbers> : LayerSimulator
     where TNumbers : struct, INumberSystem<T>
 {
     private readonly TNumbers _numbers;
+    private readonly bool _inputLasts;
     private readonly ProjectionSimulator<T, TNumbers>[] _projections;
     private readonly MaxPoolingSimulator<T, TNumbers>? _pooling;
     private readonly NeuronDynamics? _dynamics;
     private readonly T[] _bias, _threshold, _initialPotential, _potential, _synaptic, _held, _current;
     private readonly int[] _refractory;
 
-    public LayerSimulator(SpikingLayer layer, TNumbers numbers)
+    public LayerSimulator(SpikingLayer layer, TNumbers numbers, bool inputLasts)
     {
+        _inputLasts = inputLasts;
         _numbers = numbers;
         _projections = [.. layer.Projections.Select(projection => new ProjectionSimulator<T, TNumbers>(projection, numbers))];
         _pooling = layer.Pooling is null ? null : new MaxPoolingSimulator<T, TNumbers>(layer.Pooling, numbers);
@@ -62,13 +67,14 @@ internal sealed class LayerSimulator<T, TNumbers> : LayerSimulator
         _potential = (T[])_initialPotential.Clone();
         _synaptic = new T[layer.Neurons];
         _refractory = new int[layer.Neurons];
-        _held = new T[layer.Currents];
+        _held = (T[])_bias.Clone();
         _current = new T[layer.Currents];
     }
 
     public override void Reset()
     {
         _initialPotential.CopyTo(_potential, 0);
+        _bias.CopyTo(_held, 0);
         Array.Clear(_synaptic, 0, _synaptic.Length);
         Array.Clear(_refractory, 0, _refractory.Length);
         _pooling?.Reset();
@@ -85,11 +91,11 @@ internal sealed class LayerSimulator<T, TNumbers> : LayerSimulator
 
     public override void Step(Func<int, SpikeRaster?> spikesOf, SpikeRaster output, int step)
     {
-        bool isHeld = _projections.Any(projection => spikesOf(projection.Source) is null);
+        bool isHeld = _inputLasts || _projections.Any(projection => spikesOf(projection.Source) is null);
+        if (_inputLasts)
+            Add(_held, source => source == Projection.NetworkInput ? spikesOf(source) : null, step);
         (isHeld ? _held : _bias).CopyTo(_current, 0);
-        foreach (ProjectionSimulator<T, TNumbers> projection in _projections)
-            if (spikesOf(projection.Source) is { } spikes)
-                SynapticOperations += projection.Accumulate(spikes, step, _current);
+        Add(_current, source => source == Projection.NetworkInput && isHeld ? null : spikesOf(source), step);
         T[] current = _pooling?.Step(_current) ?? _current;
         for (int j = 0; j < _potential.Length; j++)
         {
@@ -101,6 +107,13 @@ internal sealed class LayerSimulator<T, TNumbers> : LayerSimulator
     }
 
     public override double[] Potentials() => [.. _potential.Select(v => Convert.ToDouble(v))];
+
+    private void Add(T[] current, Func<int, SpikeRaster?> spikesOf, int step)
+    {
+        foreach (ProjectionSimulator<T, TNumbers> projection in _projections)
+            if (spikesOf(projection.Source) is { } spikes)
+                SynapticOperations += projection.Accumulate(spikes, step, current);
+    }
 
     private bool Fire(int j, T current, NeuronDynamics dynamics)
     {

@@ -19,15 +19,16 @@ public sealed class ReferenceSimulator
         if (network.IsShapeOnly)
             throw new ArgumentException("a shape-only network has no weights to simulate", nameof(network));
         _network = network;
-        _layers = [.. network.Layers.Select(layer => LayerSimulator.Create(layer, network.Arithmetic))];
+        bool inputLasts = network.Input.Encoding == InputEncoding.Latency;
+        _layers = [.. network.Layers.Select(layer => LayerSimulator.Create(layer, network.Arithmetic, inputLasts))];
     }
 
     /// <summary>One inference on bytes, u = b / 255.</summary>
     /// <param name="image">Length <see cref="SpikingNetwork.InputSize"/>.</param>
     public SimulationResult Run(ReadOnlySpan<byte> image)
     {
-        if (_network.Input.Encoding == InputEncoding.Rate)
-            return Run(SpikeRaster.EncodeRate(image, _network.TimeSteps));
+        if (_network.Input.Encoding != InputEncoding.Current)
+            return Run(SpikeEncoder.Encode(_network.Input, image, _network.TimeSteps));
         var input = new float[image.Length];
         for (int i = 0; i < input.Length; i++)
             input[i] = _network.Arithmetic is FixedPointArithmetic ? image[i] : image[i] / 255f;
@@ -38,7 +39,7 @@ public sealed class ReferenceSimulator
     /// <param name="values">Length <see cref="SpikingNetwork.InputSize"/>.</param>
     public SimulationResult Run(ReadOnlySpan<float> values)
     {
-        bool quantised = _network.Arithmetic is FixedPointArithmetic || _network.Input.Encoding == InputEncoding.Rate;
+        bool quantised = _network.Arithmetic is FixedPointArithmetic || _network.Input.Encoding != InputEncoding.Current;
         if (quantised)
         {
             var levels = new byte[values.Length];
@@ -56,7 +57,8 @@ public sealed class ReferenceSimulator
     public SimulationResult Run(SpikeRaster spikes)
     {
         Reset();
-        return Step(spikes, spikes.TimeSteps);
+        SpikeRaster input = _network.Input.Encoding == InputEncoding.Latency ? SpikeEncoder.FirstSpikes(spikes) : spikes;
+        return Step(input, spikes.TimeSteps);
     }
 
     private SimulationResult RunConstant(float[] input)

@@ -58,26 +58,4 @@ public sealed class SpikeRaster
                 count++;
         return count;
     }
-
-    /// <summary>
-    /// The rate encoder: an IF neuron per input with threshold 255, start 127 and the constant current
-    /// <paramref name="levels"/> (see <see cref="InputEncoding.Rate"/>).
-    /// </summary>
-    public static SpikeRaster EncodeRate(ReadOnlySpan<byte> levels, int timeSteps)
-    {
-        var raster = new SpikeRaster(timeSteps, levels.Length);
-        for (int input = 0; input < levels.Length; input++)
-        {
-            int potential = InputEncoder.RateEncoderStart;
-            for (int step = 0; step < timeSteps; step++)
-            {
-                potential += levels[input];
-                if (potential < InputEncoder.FullScale)
-                    continue;
-                potential -= InputEncoder.FullScale;
-                raster[step, input] = true;
-            }
-        }
-        return raster;
-    }
 }

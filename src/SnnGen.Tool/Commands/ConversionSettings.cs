@@ -25,14 +25,14 @@ internal sealed class ConversionSettings
     private readonly Option<double> _synapticLeak = new("--synaptic-leak") { DefaultValueFactory = _ => DefaultSynapticLeak, Description = "α of CUBA-LIF neurons" };
     private readonly Option<int> _refractory = new("--refractory") { Description = "Steps in which a hidden neuron rests after a spike" };
     private readonly Option<string> _reset = Choice("--reset", "subtract", "Reset of the membrane potential", "subtract", "zero");
-    private readonly Option<string> _encoding = Choice("--encoding", "current", "Input encoding", "current", "rate", "events");
+    private readonly Option<string> _encoding = Choice("--encoding", "current", "Input encoding", "current", "rate", "poisson", "latency", "events");
     private readonly Option<double?> _inputScale = new("--input-scale") { Description = "s in x = value · s + o [1/255 for bytes, else 1]" };
     private readonly Option<double> _inputOffset = new("--input-offset") { Description = "o in x = value · s + o" };
     private readonly Option<string> _weights = Choice("--weights", "int8", "Weight format", "float32", "int8", "int4", "int3", "int2");
     private readonly Option<string> _objective = Choice("--objective", "l1", "What each layer's program minimises", "l1", "l2", "linf", "none");
     private readonly Option<double> _keep = new("--keep") { DefaultValueFactory = _ => 1, Description = "Share of the channels that each hidden layer keeps, above 0 to 1" };
     private readonly Option<string?> _layerSizes = new("--layer-sizes") { Description = "Channels of each hidden layer, as in 64,32" };
-    private readonly Option<int> _seed = new("--seed") { Description = "Seed of synthetic calibration inputs" };
+    private readonly Option<int> _seed = new("--seed") { Description = "Seed of synthetic calibration inputs and of Poisson input" };
     private readonly Option<int> _threads = new("--threads") { Description = "Threads, 0 for all cores; the result does not depend on it" };
 
     public Argument<string> Model { get; } = new("model") { Description = "The .onnx model" };
@@ -76,6 +76,7 @@ internal sealed class ConversionSettings
         Require(InputScale(parsed) is null or (not 0 and > double.NegativeInfinity and < double.PositiveInfinity), "input scale must be finite and not zero");
         Require(double.IsFinite(InputOffset(parsed)), "input offset must be finite");
 
+        Require(parsed.GetValue(_seed) >= 0, $"the seed must not be negative, but is {parsed.GetValue(_seed).ToString(CultureInfo.InvariantCulture)}");
         double keep = parsed.GetValue(_keep);
         Require(keep is > 0 and <= 1, $"keep must lie above 0 and not above 1, not {keep.ToString(CultureInfo.InvariantCulture)}");
         ResetMode reset = parsed.GetValue(_reset) == "zero" ? ResetMode.Zero : ResetMode.Subtract;
@@ -126,8 +127,9 @@ internal sealed class ConversionSettings
         DataSet data = file is null
             ? SyntheticInputs.Create(analog.InputShape, count, parsed.GetValue(_seed))
             : DataReader.Read(file, count);
-        return InputBatchBuilder.Build(
+        InputBatch inputs = InputBatchBuilder.Build(
             data, file ?? model, analog.InputShape, encoding, InputScale(parsed), InputOffset(parsed));
+        return encoding == InputEncoding.Poisson ? inputs with { Encoder = inputs.Encoder with { Seed = parsed.GetValue(_seed) } } : inputs;
     }
 
     /// <summary>All settings that the result depends on, in one text without paths.</summary>

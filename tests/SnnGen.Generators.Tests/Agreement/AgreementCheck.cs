@@ -52,9 +52,9 @@ internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runn
     {
         byte[] bytes = Bytes();
         float[] floats = Floats();
-        AssertFrames(SpikeRaster.EncodeRate(bytes, network.TimeSteps), runner.Encode(bytes));
+        AssertFrames(SpikeEncoder.Encode(network.Input, bytes, network.TimeSteps), runner.Encode(bytes));
         byte[] levels = [.. floats.Select(network.Input.Quantise)];
-        AssertFrames(SpikeRaster.EncodeRate(levels, network.TimeSteps), runner.Encode(floats));
+        AssertFrames(SpikeEncoder.Encode(network.Input, levels, network.TimeSteps), runner.Encode(floats));
     }
 
     private static void AssertFrames(SpikeRaster expected, ulong[][] actual)

@@ -24,6 +24,9 @@ public class GeneratedCodeTests
         Verify(Classes(TinyNetwork.Int8(InputEncoding.Current, new CurrentBasedLeakyIntegrateAndFire(0.5, 0.875, ResetMode.Zero) { Refractory = 2 })));
 
     [Fact]
+    public Task Latency_as_input() => Verify(Classes(TinyNetwork.Int8(InputEncoding.Latency, new IntegrateAndFire(ResetMode.Subtract))));
+
+    [Fact]
     public Task Events_as_input() => Verify(Classes(TinyNetwork.Float32(InputEncoding.Events)));
 
     [Fact]

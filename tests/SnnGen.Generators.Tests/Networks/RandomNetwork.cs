@@ -30,7 +30,9 @@ internal sealed class RandomNetwork
     {
         int depth = _random.Next(1, 5);
         var input = new InputEncoder(
-            _topology.InputShape, (InputEncoding)_random.Next(3), _random.NextSingle() + 0.25f, _random.NextSingle() - 0.5f);
+            _topology.InputShape, (InputEncoding)_random.Next(5), _random.NextSingle() + 0.25f, _random.NextSingle() - 0.5f);
+        if (input.Encoding == InputEncoding.Poisson)
+            input = input with { Seed = _random.Next() };
         var layers = new List<SpikingLayer>();
         for (int i = 0; i < depth; i++)
             layers.Add(Layer(_topology.Next($"layer {i}", layers), isReadout: i == depth - 1));

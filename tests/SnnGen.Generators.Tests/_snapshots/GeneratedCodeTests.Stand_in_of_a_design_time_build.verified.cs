@@ -108,7 +108,7 @@ public static partial class TinySnn
             throw new global::System.InvalidOperationException("TinySnn was built at design time only; build the project");
 
         /// <summary>Rate code without chance: an input u of full scale 1 spikes about u T times, evenly spread.</summary>
-        /// <param name="input"><see cref="InputSize"/> values; 0 is nothing, 255 a spike at every step.</param>
+        /// <param name="input"><see cref="InputSize"/> values; 0 is nothing, 255 is full scale.</param>
         /// <exception cref="global::System.ArgumentException">The input has not <see cref="InputSize"/> values.</exception>
         public static SpikeTrain Encode(global::System.ReadOnlySpan<byte> input) =>
             throw new global::System.InvalidOperationException("TinySnn was built at design time only; build the project");

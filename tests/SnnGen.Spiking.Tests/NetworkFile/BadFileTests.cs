@@ -20,7 +20,7 @@ public class BadFileTests
     [InlineData("\"potentialBits\": 16", "\"potentialBits\": 32", "potentialBits must be 8 to 31, not 32")]
     [InlineData("\"potentialBits\": 16", "\"potentialBits\": 8", "layer 'hidden': thresholds must be 1 to 127", "ZAAAAA==", "yAAAAA==")]
     [InlineData("\"kind\": \"fixed\"", "\"kind\": \"bfloat\"", "$.arithmetic.kind 'bfloat' is unknown")]
-    [InlineData("\"encoding\": \"current\"", "\"encoding\": \"morse\"", "$.input.encoding 'morse' is unknown; known are current, rate, events")]
+    [InlineData("\"encoding\": \"current\"", "\"encoding\": \"morse\"", "$.input.encoding 'morse' is unknown; known are current, rate, poisson, latency, events")]
     [InlineData("\"scale\": 1", "\"scale\": 0", "input scale must be finite and not zero")]
     [InlineData("\"kind\": \"dense\"", "\"kind\": \"sparse\"", "$.layers[0].projections[0].kind 'sparse' is unknown")]
     [InlineData("\"kind\": \"lif\"", "\"kind\": \"izhikevich\"", "$.layers[0].neuron.kind 'izhikevich' is unknown")]

@@ -12,7 +12,7 @@ public class EncodingTests
     [Fact]
     public void The_rate_encoder_spikes_as_its_formula_says() => Gen.Select(Gen.Byte, Gen.Int[1, 300]).Sample((q, steps) =>
     {
-        SpikeRaster raster = SpikeRaster.EncodeRate([q], steps);
+        SpikeRaster raster = SpikeEncoder.Rate([q], steps);
         int before = 0;
         for (int t = 1; t <= steps; t++)
         {
@@ -33,11 +33,59 @@ public class EncodingTests
             var image = new byte[network.InputSize];
             new Random(seed).NextBytes(image);
             var simulator = new ReferenceSimulator(network);
-            SimulationResult spikes = simulator.Run(SpikeRaster.EncodeRate(image, network.TimeSteps));
+            SimulationResult spikes = simulator.Run(SpikeEncoder.Rate(image, network.TimeSteps));
             SimulationResult bytes = simulator.Run(image);
             Assert.Equal(spikes.Potentials, bytes.Potentials);
             Assert.Equal(spikes.SynapticOperations, bytes.SynapticOperations);
         }
+    }
+
+    [Theory]
+    [InlineData(InputEncoding.Rate)]
+    [InlineData(InputEncoding.Poisson)]
+    [InlineData(InputEncoding.Latency)]
+    public void Nothing_never_spikes_and_full_scale_counts_at_every_step(InputEncoding encoding)
+    {
+        var encoder = new InputEncoder(TensorShape.Of(2), encoding, 1, 0);
+        SpikeRaster raster = SpikeEncoder.Encode(encoder, [0, 255], 9);
+        Assert.Equal(0, raster.Count(0));
+        Assert.True(raster[0, 1]);
+        Assert.Equal(encoding == InputEncoding.Latency ? 1 : 9, raster.Count(1));
+    }
+
+    [Fact]
+    public void A_random_input_spikes_with_its_probability_and_independently()
+    {
+        const int Steps = 2000, Inputs = 64;
+        byte[] levels = [.. Enumerable.Repeat((byte)102, Inputs)];
+        SpikeRaster raster = SpikeEncoder.Poisson(levels, Steps, seed: 5), other = SpikeEncoder.Poisson(levels, Steps, seed: 6);
+        int[] counts = [.. Enumerable.Range(0, Inputs).Select(raster.Count)];
+        // Binomial of mean 800 and deviation 22; of pairs of neighbours 320 and 16.
+        Assert.All(counts, count => Assert.InRange(count, 690, 910));
+        Assert.InRange(counts.Average(), 788, 812);
+        double both = Enumerable.Range(1, Inputs - 1).Average(i => Enumerable.Range(0, Steps).Count(step => raster[step, i] && raster[step, i - 1]));
+        Assert.InRange(both, 305, 335);
+        double same = Enumerable.Range(0, Inputs).Average(i => Enumerable.Range(0, Steps).Count(step => raster[step, i] && other[step, i]));
+        Assert.InRange(same, 305, 335);
+    }
+
+    [Fact]
+    public void A_latency_coded_input_lasts_for_the_rounded_share_of_the_steps() => Gen.Select(Gen.Byte, Gen.Int[1, 300]).Sample((q, steps) =>
+    {
+        SpikeRaster raster = SpikeEncoder.Latency([q], steps);
+        int[] times = [.. Enumerable.Range(0, steps).Where(step => raster[step, 0])];
+        int lasting = times.Length == 0 ? 0 : steps - Assert.Single(times);
+        Assert.InRange(Math.Abs(lasting - (q * (double)steps / 255)), 0, 0.5);
+    }, threads: 1);
+
+    [Fact]
+    public void The_current_of_a_latency_coded_input_stays()
+    {
+        // q = 128 of T = 4: it begins after 2 steps and drives the other 2 as a full-scale current does.
+        SpikingNetwork network = Chain.FixedPoint(new IntegrateAndFire(ResetMode.Subtract), 4, threshold: 255, encoding: InputEncoding.Latency);
+        SimulationResult result = new ReferenceSimulator(network).Run([(byte)128]);
+        Assert.Equal([2, 3], Enumerable.Range(0, 4).Where(step => result.Rasters[0][step, 0]));
+        Assert.Equal(1 + 2, result.SynapticOperations);
     }
 
     [Fact]

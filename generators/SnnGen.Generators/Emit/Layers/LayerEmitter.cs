@@ -12,7 +12,10 @@ internal static class LayerEmitter
 
     public static void Write(EmitContext context, LayerPlan layer)
     {
-        WriteStep(context, layer);
+        if (layer.TakesInput && context.Plan.InputLasts)
+            WriteStepLasting(context, layer);
+        else
+            WriteStep(context, layer);
         if (layer.TakesInput && context.Plan.HoldsInput)
             WriteStepHeld(context, layer);
         WriteFire(context, layer);
@@ -22,28 +25,36 @@ internal static class LayerEmitter
             WindowText.Write(context.Writer, $"Layer{Literal.Of(layer.Index)}Pooling", window, isChannelsFirst: false);
     }
 
-    /// <summary>The statement that steps a layer on spikes.</summary>
-    public static string StepCall(LayerPlan layer) => $"StepLayer{Literal.Of(layer.Index)}({(layer.TakesInput ? "frame" : "")});";
+    /// <summary>The statement that steps a layer on spikes, of which those of the input are <paramref name="frame"/>.</summary>
+    public static string StepCall(LayerPlan layer, string frame) => $"StepLayer{Literal.Of(layer.Index)}({(layer.TakesInput ? frame : "")});";
 
     /// <summary>The statement that steps a layer under the held input.</summary>
-    public static string StepHeldCall(LayerPlan layer) => layer.TakesInput ? $"StepLayer{Literal.Of(layer.Index)}Held();" : StepCall(layer);
+    public static string StepHeldCall(LayerPlan layer) => layer.TakesInput ? $"StepLayer{Literal.Of(layer.Index)}Held();" : StepCall(layer, "");
 
-    private static void WriteStep(EmitContext context, LayerPlan layer)
-    {
-        string index = Literal.Of(layer.Index);
-        context.Method($"""
-            // {FreeText.Comment(layer.Name)}: {LayerText.Describe(layer)}.
-            private void StepLayer{index}({(layer.TakesInput ? "global::System.ReadOnlySpan<ulong> frame" : "")})
-            """, Drive(context, layer, [.. layer.Projections], $"Tables.Layer{index}Bias"));
-    }
+    private static void WriteStep(EmitContext context, LayerPlan layer) =>
+        context.Method(StepDeclaration(layer), Drive(context, layer, [.. layer.Projections], $"Tables.Layer{Literal.Of(layer.Index)}Bias"));
 
-    private static void WriteStepHeld(EmitContext context, LayerPlan layer)
+    private static void WriteStepHeld(EmitContext context, LayerPlan layer) =>
+        context.Method($"private void StepLayer{Literal.Of(layer.Index)}Held()", DriveHeld(context, layer));
+
+    // What an input spike contributes it contributes at every later step: it is added once, to currents that stay.
+    private static void WriteStepLasting(EmitContext context, LayerPlan layer) => context.Method(
+        StepDeclaration(layer),
+        string.Concat(layer.Projections.Where(projection => projection.TakesInput).Select(projection => ProjectionEmitter.AddEach(
+            layer, projection, "frame", $"_heldCurrents{Literal.Of(layer.Index)}", projection.SpikeWorth) + "\n")) + DriveHeld(context, layer));
+
+    private static string StepDeclaration(LayerPlan layer) => $"""
+        // {FreeText.Comment(layer.Name)}: {LayerText.Describe(layer)}.
+        private void StepLayer{Literal.Of(layer.Index)}({(layer.TakesInput ? "global::System.ReadOnlySpan<ulong> frame" : "")})
+        """;
+
+    private static string DriveHeld(EmitContext context, LayerPlan layer)
     {
         string index = Literal.Of(layer.Index);
         ProjectionPlan[] spiking = [.. layer.Projections.Where(projection => !projection.TakesInput)];
-        context.Method($"private void StepLayer{index}Held()", spiking.Length == 0
+        return spiking.Length == 0
             ? $"FireLayer{index}(_heldCurrents{index});"
-            : Drive(context, layer, spiking, $"((global::System.ReadOnlySpan<{context.Numbers.Number}>)_heldCurrents{index})"));
+            : Drive(context, layer, spiking, $"((global::System.ReadOnlySpan<{context.Numbers.Number}>)_heldCurrents{index})");
     }
 
     private static string Drive(EmitContext context, LayerPlan layer, ProjectionPlan[] projections, string start)

@@ -15,11 +15,14 @@ internal static class ProjectionEmitter
         string spikes = projection.TakesInput ? "frame" : $"_spikes{Literal.Of(projection.Source)}";
         return projection.IsPlainDense && worth == 1
             ? $"_synapticOperations += (long){LayerNames.Currents(layer)} * {context.Numbers.Rows}.AddSelected(currents, {LayerNames.Weights(layer, projection)}, {spikes});"
-            : $"""
-                foreach (int input in new {Runtime}SpikeIndices({spikes}))
-                    _synapticOperations += {AddOne(layer, projection)}(currents, input, {Literal.Of(worth)});
-                """;
+            : AddEach(layer, projection, spikes, "currents", worth);
     }
+
+    /// <summary>The statement that adds the spikes of this step one by one.</summary>
+    public static string AddEach(LayerPlan layer, ProjectionPlan projection, string spikes, string currents, int worth) => $"""
+        foreach (int input in new {Runtime}SpikeIndices({spikes}))
+            _synapticOperations += {AddOne(layer, projection)}({currents}, input, {Literal.Of(worth)});
+        """;
 
     /// <summary>Name of the method that adds <c>x</c> times what one input contributes and gives the number of products.</summary>
     public static string AddOne(LayerPlan layer, ProjectionPlan projection) =>
@@ -28,7 +31,7 @@ internal static class ProjectionEmitter
     /// <summary>Writes that method and the windows it needs.</summary>
     public static void Write(EmitContext context, LayerPlan layer, ProjectionPlan projection)
     {
-        bool isHeld = projection.TakesInput && context.Plan.HoldsInput;
+        bool isHeld = projection.TakesInput && context.Plan.KeepsInputCurrents;
         bool isMixed = projection.SpikeWorth > 1 && layer.Projections.Select(p => p.SpikeWorth).Distinct().Count() > 1;
         if (projection.IsPlainDense && !isHeld && !isMixed)
             return;

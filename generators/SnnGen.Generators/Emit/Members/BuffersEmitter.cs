@@ -12,6 +12,8 @@ internal static class BuffersEmitter
             return;
         string number = context.Numbers.Number;
         WriteBuffer(context.Writer, "SpikeTrainWords", "TimeSteps * FrameWords", "ulong");
+        if (context.Plan.InputLasts)
+            WriteBuffer(context.Writer, "InputWords", "FrameWords", "ulong");
         WriteBuffer(context.Writer, "OutputValues", "OutputSize", number);
         foreach (LayerPlan layer in context.Plan.Layers)
         {

@@ -1,4 +1,5 @@
 using SnnGen.Generators.Emit.Text;
+using SnnGen.Spiking;
 
 namespace SnnGen.Generators.Emit.Members;
 
@@ -23,7 +24,7 @@ internal static class SpikeTrainEmitter
                 writer.Lines("private SpikeTrainWords _words;");
             WriteIndexer(context);
             WriteFrame(context);
-            WriteEncode(context, "byte", "0 is nothing, 255 a spike at every step", "input[i]");
+            WriteEncode(context, "byte", "0 is nothing, 255 is full scale", "input[i]");
             WriteEncode(context, "float", "in the model's own units", Runtime + "InputLevels.Quantise(input[i], InputScale, InputOffset)");
             WriteFromEvents(context);
         }
@@ -76,20 +77,43 @@ internal static class SpikeTrainEmitter
         return (({Span}<ulong>)_words).Slice(step * FrameWords, FrameWords);
         """);
 
-    private static void WriteEncode(EmitContext context, string element, string units, string level) => context.Method(
-        $"""
-        /// <summary>Rate code without chance: an input u of full scale 1 spikes about u T times, evenly spread.</summary>
-        /// <param name="input"><see cref="InputSize"/> values; {units}.</param>
+    private static void WriteEncode(EmitContext context, string element, string units, string level)
+    {
+        string input = $"{Span}<{element}> input";
+        if (context.Plan.Input.Encoding != InputEncoding.Poisson)
+        {
+            context.Method(EncodeDeclaration(context.Plan.Input.Encoding, units, "", input), EncodeBody(context.Plan.Input.Encoding, level));
+            return;
+        }
+        context.Expression(
+            EncodeDeclaration(InputEncoding.Poisson, units, "", input), $"Encode(input, {Literal.Of(context.Plan.Input.Seed)})");
+        const string Seed = "\n/// <param name=\"seed\">Another seed gives other spikes of the same probabilities.</param>";
+        context.Method(EncodeDeclaration(InputEncoding.Poisson, units, Seed, input + ", int seed"), EncodeBody(InputEncoding.Poisson, level));
+    }
+
+    private static string EncodeDeclaration(InputEncoding encoding, string units, string seed, string parameters) => $"""
+        /// <summary>{Describe(encoding)}</summary>
+        /// <param name="input"><see cref="InputSize"/> values; {units}.</param>{seed}
         /// <exception cref="global::System.ArgumentException">The input has not <see cref="InputSize"/> values.</exception>
-        public static SpikeTrain Encode({Span}<{element}> input)
-        """,
-        $"""
+        public static SpikeTrain Encode({parameters})
+        """;
+
+    private static string EncodeBody(InputEncoding encoding, string level) => $"""
         {Runtime}Arguments.RequireLength(input.Length, InputSize, nameof(input));
         SpikeTrain train = default;
         for (int i = 0; i < input.Length; i++)
-            {Runtime}InputLevels.EncodeRate(train._words, FrameWords, i, {level});
+            {Runtime}InputLevels.Encode{Kind(encoding)}(train._words, FrameWords, i, {level}{(encoding == InputEncoding.Poisson ? ", seed" : "")});
         return train;
-        """);
+        """;
+
+    private static string Kind(InputEncoding encoding) => encoding is InputEncoding.Poisson or InputEncoding.Latency ? $"{encoding}" : "Rate";
+
+    private static string Describe(InputEncoding encoding) => encoding switch
+    {
+        InputEncoding.Poisson => "Random rate code: an input u of full scale 1 spikes at each step with probability u; always the same spikes for the same seed.",
+        InputEncoding.Latency => "Latency code: each input spikes once, the earlier the stronger, and its current lasts from then on.",
+        _ => "Rate code without chance: an input u of full scale 1 spikes about u T times, evenly spread.",
+    };
 
     private static void WriteFromEvents(EmitContext context) => context.Method(
         $"""

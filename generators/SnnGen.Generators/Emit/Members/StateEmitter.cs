@@ -42,12 +42,12 @@ internal static class StateEmitter
         writer.Lines($"private {LayerNames.CurrentBuffer(plan.Widest)} _currents;");
         if (plan.WidestPooled is { } pooled)
             writer.Lines($"private Layer{Literal.Of(pooled.Index)}Values _pooled;");
+        foreach (LayerPlan layer in plan.Layers.Where(layer => layer.TakesInput && plan.KeepsInputCurrents))
+            writer.Lines($"private {LayerNames.CurrentBuffer(layer)} _heldCurrents{Literal.Of(layer.Index)};");
         if (plan.HoldsInput)
-        {
-            foreach (LayerPlan layer in plan.Layers.Where(layer => layer.TakesInput))
-                writer.Lines($"private {LayerNames.CurrentBuffer(layer)} _heldCurrents{Literal.Of(layer.Index)};");
             writer.Lines("private bool _isHolding;");
-        }
+        if (plan.InputLasts)
+            writer.Lines("private InputWords _seenInputs, _newInputs;");
         writer.Lines("""
             private long _stepCount;
             private int _class;
@@ -100,9 +100,10 @@ internal static class StateEmitter
                 Propagate();
                 """);
         }
+        string take = plan.InputLasts ? $"{Runtime}InputLevels.TakeNew(frame, _seenInputs, _newInputs);\n" : "";
         context.Method($"internal void Step({Span}<ulong> frame)", $"""
             Begin();
-            {string.Join("\n", plan.Driven.Select(LayerEmitter.StepCall))}
+            {take}{string.Join("\n", plan.Driven.Select(layer => LayerEmitter.StepCall(layer, plan.InputLasts ? "_newInputs" : "frame")))}
             Propagate();
             """);
         context.Method("internal readonly Result Decide()", $"""
@@ -115,7 +116,7 @@ internal static class StateEmitter
             """);
         WriteBegin(context);
         context.Method("private void Propagate()", string.Concat(plan.Layers.Skip(plan.Driven.Count()).Select(
-            layer => LayerEmitter.StepCall(layer) + "\n")) + "_stepCount++;");
+            layer => LayerEmitter.StepCall(layer, "") + "\n")) + "_stepCount++;");
         foreach (LayerPlan layer in plan.Layers)
             LayerEmitter.Write(context, layer);
     }
@@ -123,5 +124,7 @@ internal static class StateEmitter
     private static void WriteBegin(EmitContext context) => context.Method(
         "private void Begin()",
         "if (_stepCount > 0)\n    return;\n" + string.Join("\n", context.Plan.Layers.Select(
-            layer => $"Tables.Layer{Literal.Of(layer.Index)}InitialPotential.CopyTo(_potentials{Literal.Of(layer.Index)});")));
+            layer => $"Tables.Layer{Literal.Of(layer.Index)}InitialPotential.CopyTo(_potentials{Literal.Of(layer.Index)});"))
+        + string.Concat(context.Plan.Layers.Where(layer => layer.TakesInput && context.Plan.InputLasts).Select(
+            layer => $"\nTables.Layer{Literal.Of(layer.Index)}Bias.CopyTo(_heldCurrents{Literal.Of(layer.Index)});")));
 }
