@@ -41,7 +41,10 @@ public static class ModelConverter
             conversion.Convert(layer);
         }
         var network = new SpikingNetwork(
-            analog.Name, arithmetic, options.TimeSteps, inputs.Encoder, conversion.Layers.ToEquatableArray(), default, default);
+            analog.Name, arithmetic, options.TimeSteps, inputs.Encoder, conversion.Layers.ToEquatableArray(), default, default)
+        {
+            Output = new OutputDecoder(conversion.OutputScale, analog.Output),
+        };
         return new ConversionReport(Validated(network, modelFile), conversion.Reports);
     }
 
@@ -56,7 +59,7 @@ public static class ModelConverter
             analog.Layers.Select((layer, index) => SpikingLayerBuilder.Build(
                 layer, index == analog.Layers.Length - 1 ? new Integrator() : NeuronIn(options.Neuron, arithmetic),
                 (_, _) => empty, empty, empty, empty, _ => null)).ToEquatableArray(),
-            default, default, IsShapeOnly: true);
+            default, default, IsShapeOnly: true) { Output = new OutputDecoder(1, analog.Output) };
     }
 
     private static Arithmetic ArithmeticOf(WeightFormat format) => format switch

@@ -27,6 +27,9 @@ public sealed record SpikingNetwork(
     EquatableArray<MetadataEntry> Metadata,
     bool IsShapeOnly = false)
 {
+    /// <summary>What the readout's potentials are in the units of the ANN.</summary>
+    public OutputDecoder Output { get; init; } = OutputDecoder.MeanPotential;
+
     /// <summary>Number of inputs.</summary>
     public int InputSize => Input.Shape.Size;
 

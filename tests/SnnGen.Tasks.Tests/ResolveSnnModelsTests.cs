@@ -21,7 +21,7 @@ public sealed class ResolveSnnModelsTests : IDisposable
         Assert.Equal("public", network.Visibility);
         Assert.Equal("mnist.onnx", network.ModelPath);
         Assert.Equal(
-            "--calibration-count 1000 --time-steps 8 --neuron if --reset subtract --encoding current --objective l1 --keep 1 --seed 0 --weights int8",
+            "--calibration-count 1000 --time-steps 8 --neuron if --refractory 0 --reset subtract --encoding current --objective l1 --keep 1 --seed 0 --weights int8",
             string.Join(" ", network.Arguments));
         Assert.Equal([_project.PathOf("mnist.onnx"), _project.PathOf("snngen.dll")], network.Inputs);
         Assert.Equal("there is no earlier result", network.Reason);
@@ -43,7 +43,7 @@ public sealed class ResolveSnnModelsTests : IDisposable
         string[] expected =
         [
             "--calibration", "calibration.npy", "--calibration-count", "50", "--input-scale", "0.5", "--input-offset", "-1",
-            "--labels", "a b;c", "--time-steps", "4", "--neuron", "lif", "--leak", "0.75", "--reset", "zero", "--encoding", "rate",
+            "--labels", "a b;c", "--time-steps", "4", "--neuron", "lif", "--leak", "0.75", "--refractory", "0", "--reset", "zero", "--encoding", "rate",
             "--objective", "l2", "--keep", "0.5", "--layer-sizes", "64,32", "--seed", "7", "--weights", "float32",
         ];
         Assert.Equal(expected, network.Arguments);

@@ -12,6 +12,7 @@ namespace SnnGen.Generators.Planning;
 /// <param name="Arithmetic">The numbers it computes with.</param>
 /// <param name="TimeSteps">T.</param>
 /// <param name="Input">How input reaches the first layer.</param>
+/// <param name="Output">What the readout's potentials are in the units of the ANN.</param>
 /// <param name="Layers">Layers in order; the last is the readout.</param>
 /// <param name="Labels">Classes by index, or empty.</param>
 /// <param name="Metadata">Provenance, for people.</param>
@@ -24,6 +25,7 @@ internal sealed record InferenceClass(
     Arithmetic Arithmetic,
     int TimeSteps,
     InputEncoder Input,
+    OutputDecoder Output,
     EquatableArray<LayerPlan> Layers,
     EquatableArray<ClassLabel> Labels,
     EquatableArray<MetadataEntry> Metadata,
@@ -43,8 +45,9 @@ internal sealed record InferenceClass(
     /// <summary>The layers up to the last one that the network's input drives: they step differently while it is held.</summary>
     public IEnumerable<LayerPlan> Driven => Layers.Take(Layers.Last(layer => layer.TakesInput).Index + 1);
 
-    /// <summary>The layer with most currents; all layers share its buffer of them.</summary>
-    public LayerPlan Widest => Layers.OrderByDescending(layer => layer.CurrentStride).First();
+    /// <summary>The layer with most currents of those whose currents start anew at each step, which share its buffer of them; or null.</summary>
+    public LayerPlan? Widest => Layers.Where(layer => !InputLasts || layer.Projections.Any(projection => !projection.TakesInput))
+        .OrderByDescending(layer => layer.CurrentStride).FirstOrDefault();
 
     /// <summary>The layer with most pooled currents, or null where none pools.</summary>
     public LayerPlan? WidestPooled => Layers.Where(layer => layer.Pooling is not null).OrderByDescending(layer => layer.Stride).FirstOrDefault();
@@ -68,7 +71,7 @@ internal sealed record InferenceClass(
     public long StateBytes =>
         Layers.Sum(layer => 4L * (layer.Stride * (1 + (layer.HasSynapses ? 1 : 0) + (layer.Rests ? 1 : 0)) + layer.Deficits))
         + Hidden.Sum(layer => 8L * layer.SpikeWords)
-        + 4L * Widest.CurrentStride
+        + 4L * (Widest?.CurrentStride ?? 0)
         + 4L * (WidestPooled?.Stride ?? 0)
         + (InputLasts ? 2 * 8L * FrameWords : 0)
         + (KeepsInputCurrents ? Layers.Where(layer => layer.TakesInput).Sum(layer => 4L * layer.CurrentStride) : 0);

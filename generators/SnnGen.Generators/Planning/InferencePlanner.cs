@@ -45,6 +45,7 @@ internal static class InferencePlanner
             network.Arithmetic,
             network.TimeSteps,
             network.Input,
+            network.Output,
             network.Layers.Select((layer, index) => PlanLayer(network, layer, index)).ToEquatableArray(),
             Labels(network),
             network.Metadata,

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 
 namespace SnnGen.Conversion.Analog;
@@ -6,6 +7,12 @@ namespace SnnGen.Conversion.Analog;
 /// <summary>Inference of the ANN in double precision, for a batch of inputs at a time.</summary>
 public static class AnalogForward
 {
+    /// <summary>What the network computes, N × outputs.</summary>
+    /// <param name="network">The ANN.</param>
+    /// <param name="x">Inputs, N × n.</param>
+    public static Matrix<double> Outputs(AnalogNetwork network, Matrix<double> x) =>
+        Logits(network, x).Map(u => network.Output.Apply(u), Zeros.Include);
+
     /// <summary>Logits, N × outputs.</summary>
     /// <param name="network">The ANN.</param>
     /// <param name="x">Inputs, N × n.</param>

@@ -29,6 +29,9 @@ internal sealed class LayerwiseConversion(
     /// <summary>One report a layer.</summary>
     public IReadOnlyList<LayerReport> Reports => _reports;
 
+    /// <summary>Units of the last layer's preactivation per unit of its potential.</summary>
+    public double OutputScale { get; private set; }
+
     /// <summary>Converts the next layer.</summary>
     public void Convert(CalibratedLayer layer)
     {
@@ -39,7 +42,9 @@ internal sealed class LayerwiseConversion(
         LayerSolution[] solutions =
             [.. problem.Programs.Select(program => _solver.Solve(program, options.Threads, parallel.CancellationToken))];
         NeuronModel model = layer.Code is null ? new Integrator() : neuron;
-        SpikingLayer spiking = LayerQuantizer.Quantize(problem, solutions, model, arithmetic, parallel);
+        QuantizedLayer quantized = LayerQuantizer.Quantize(problem, solutions, model, arithmetic, parallel);
+        SpikingLayer spiking = quantized.Layer;
+        OutputScale = 1 / quantized.PotentialUnit;
         _layers.Add(spiking);
         _recorder.Record(spiking);
         _reports.Add(LayerReport.Of(spiking, solutions, _recorder.MeanRate(_layers.Count - 1), watch.Elapsed));

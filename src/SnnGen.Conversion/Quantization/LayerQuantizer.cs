@@ -19,7 +19,7 @@ public static class LayerQuantizer
     /// <param name="neuron">The layer's neuron.</param>
     /// <param name="arithmetic">The numbers.</param>
     /// <param name="parallel">How to parallelise; the result does not depend on it.</param>
-    public static SpikingLayer Quantize(
+    public static QuantizedLayer Quantize(
         LayerProblem problem, LayerSolution[] solutions, NeuronModel neuron, Arithmetic arithmetic, ParallelOptions parallel)
     {
         AnalogLayer layer = problem.Assemble(solutions);
@@ -34,14 +34,16 @@ public static class LayerQuantizer
     /// <param name="layer">Weights and biases in units of the threshold, weights per rate.</param>
     /// <param name="neuron">Its neuron.</param>
     /// <param name="arithmetic">The numbers.</param>
-    public static SpikingLayer Quantize(AnalogLayer layer, NeuronModel neuron, Arithmetic arithmetic) =>
+    public static QuantizedLayer Quantize(AnalogLayer layer, NeuronModel neuron, Arithmetic arithmetic) =>
         arithmetic is FixedPointArithmetic p ? FixedPoint(layer, neuron, p, ChannelScales.Choose(layer, p)) : Float32(layer, neuron);
 
-    private static SpikingLayer Float32(AnalogLayer layer, NeuronModel neuron)
+    private static QuantizedLayer Float32(AnalogLayer layer, NeuronModel neuron)
     {
-        return SpikingLayerBuilder.Build(
-            layer, neuron, (projection, layout) => Floats(layout.Shape, layout.Values),
-            Vector(layer.Bias), Vector([1]), Vector([neuron is Integrator ? 0 : 0.5]), _ => null);
+        return new QuantizedLayer(
+            SpikingLayerBuilder.Build(
+                layer, neuron, (projection, layout) => Floats(layout.Shape, layout.Values),
+                Vector(layer.Bias), Vector([1]), Vector([neuron is Integrator ? 0 : 0.5]), _ => null),
+            PotentialUnit: 1);
 
         static Tensor Vector(double[] values) => Floats(TensorShape.Of(values.Length), values);
 
@@ -49,7 +51,7 @@ public static class LayerQuantizer
             new Float32Tensor(shape, new EquatableArray<float>([.. values.Select(v => (float)v)]));
     }
 
-    private static SpikingLayer FixedPoint(AnalogLayer layer, NeuronModel neuron, FixedPointArithmetic p, ChannelScales scales)
+    private static QuantizedLayer FixedPoint(AnalogLayer layer, NeuronModel neuron, FixedPointArithmetic p, ChannelScales scales)
     {
         // A spiking neuron's behaviour does not change when its weights, bias, threshold and potentials share a factor.
         // The readout's potentials are compared with one another and share one.
@@ -58,10 +60,11 @@ public static class LayerQuantizer
             : scales.Factor;
         int[] threshold = [.. factor.Select(s => Math.Max(1, (int)Math.Round(s * scales.Unit)))];
         int[] bias = [.. layer.Bias.Select((b, j) => (int)Math.Round(b * factor[j % factor.Length] * scales.Unit))];
-        return SpikingLayerBuilder.Build(
+        SpikingLayer spiking = SpikingLayerBuilder.Build(
             layer, neuron, (projection, layout) => Weights(layout, factor, (double)scales.Unit / ChannelScales.SpikeWorth(projection, p)),
             Integers(bias), Integers(threshold), Integers([.. threshold.Select(t => neuron is Integrator ? 0 : t / 2)]),
             projection => ChannelScales.SpikeWorth(projection, p));
+        return new QuantizedLayer(spiking, factor.Min() * scales.Unit);
     }
 
     private static IntegerTensor Weights(WeightLayout layout, double[] factor, double unit) => new(

@@ -34,4 +34,6 @@ internal static class NetworkFileFormat
     public static string Name(ChannelOrder order) => order == ChannelOrder.First ? ChannelsFirst : ChannelsLast;
 
     public static string Name(InputEncoding encoding) => encoding.ToString().ToLowerInvariant();
+
+    public static string Name(OutputFunction function) => function.ToString().ToLowerInvariant();
 }

@@ -50,7 +50,10 @@ public static class NetworkFileReader
             root["layers"].Items().Select(layer => LayerReader.Read(layer, shapeOnly)).ToEquatableArray(),
             (root.Optional("labels")?.Items().Select(label => label.Text()) ?? []).ToEquatableArray(),
             (root.Optional("metadata")?.Properties() ?? []).ToEquatableArray(),
-            shapeOnly);
+            shapeOnly)
+        {
+            Output = root.Optional("output") is { } output ? ReadOutput(output) : OutputDecoder.MeanPotential,
+        };
     }
 
     private static Arithmetic ReadArithmetic(JsonNode node) => node["kind"].Text() switch
@@ -62,14 +65,22 @@ public static class NetworkFileReader
 
     private static InputEncoder ReadInput(JsonNode node)
     {
-        string encoding = node["encoding"].Text();
-        InputEncoding[] known = [.. Enum.GetValues(typeof(InputEncoding)).Cast<InputEncoding>()];
-        int found = Array.FindIndex(known, candidate => NetworkFileFormat.Name(candidate) == encoding);
-        if (found < 0)
-            throw node["encoding"].Error($"'{encoding}' is unknown; known are {string.Join(", ", known.Select(NetworkFileFormat.Name))}");
-        return new InputEncoder(LayerReader.ReadShape(node), known[found], node["scale"].Single(), node["offset"].Single())
+        InputEncoding encoding = ReadWord<InputEncoding>(node["encoding"], NetworkFileFormat.Name);
+        return new InputEncoder(LayerReader.ReadShape(node), encoding, node["scale"].Single(), node["offset"].Single())
         {
-            Seed = known[found] == InputEncoding.Poisson ? node["seed"].Integer() : 0,
+            Seed = encoding == InputEncoding.Poisson ? node["seed"].Integer() : 0,
         };
+    }
+
+    private static OutputDecoder ReadOutput(JsonNode node) =>
+        new(node["scale"].Double(), ReadWord<OutputFunction>(node["function"], NetworkFileFormat.Name));
+
+    private static T ReadWord<T>(JsonNode node, Func<T, string> nameOf)
+        where T : struct, Enum
+    {
+        string word = node.Text();
+        T[] known = [.. Enum.GetValues(typeof(T)).Cast<T>()];
+        int found = Array.FindIndex(known, candidate => nameOf(candidate) == word);
+        return found >= 0 ? known[found] : throw node.Error($"'{word}' is unknown; known are {string.Join(", ", known.Select(nameOf))}");
     }
 }

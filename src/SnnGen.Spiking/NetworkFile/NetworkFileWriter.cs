@@ -31,6 +31,10 @@ public static class NetworkFileWriter
         WriteArithmetic(json, network.Arithmetic);
         json.WriteNumber("timeSteps", network.TimeSteps);
         WriteInput(json, network.Input);
+        json.WriteStartObject("output");
+        json.WriteNumber("scale", network.Output.Scale);
+        json.WriteString("function", NetworkFileFormat.Name(network.Output.Function));
+        json.WriteEndObject();
         json.WriteStartArray("layers");
         foreach (SpikingLayer layer in network.Layers)
             LayerWriter.Write(json, layer, network.IsShapeOnly);

@@ -20,6 +20,7 @@ public static class NetworkValidator
         Require(network.Layers.Count > 0, "a network needs at least one layer");
         Require(IsFinite(network.Input.Scale) && network.Input.Scale != 0, "input scale must be finite and not zero");
         Require(IsFinite(network.Input.Offset), "input offset must be finite");
+        Require(network.Output.Scale > 0 && !double.IsInfinity(network.Output.Scale), "output scale must be finite and positive");
         Require(network.Input.Seed >= 0, $"the seed of the input must not be negative, but is {network.Input.Seed}");
         if (network.Arithmetic is FixedPointArithmetic p)
         {

@@ -82,7 +82,8 @@ public sealed class ReferenceSimulator
         for (int step = 0; step < timeSteps; step++)
             for (int layer = 0; layer < _layers.Length; layer++)
                 _layers[layer].Step(source => source == Projection.NetworkInput ? input : rasters[source], rasters[layer], step);
+        double[] potentials = _layers[_layers.Length - 1].Potentials();
         return new SimulationResult(
-            _layers[_layers.Length - 1].Potentials(), rasters, _layers.Sum(layer => layer.SynapticOperations));
+            potentials, [.. potentials.Select(v => _network.Output.Decode(v, timeSteps))], rasters, _layers.Sum(layer => layer.SynapticOperations));
     }
 }

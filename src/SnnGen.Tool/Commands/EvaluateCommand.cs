@@ -17,10 +17,10 @@ internal static class EvaluateCommand
     {
         var settings = new ConversionSettings();
         var images = new Option<string>("--images") { Required = true, Description = "Test inputs" };
-        var labels = new Option<string>("--labels") { Required = true, Description = "Their classes" };
+        var labels = new Option<string?>("--labels") { Description = "Their classes, if it classifies" };
         var limit = new Option<int>("--limit") { Description = "Only the first N test inputs" };
         var json = new Option<bool>("--json") { Description = "Print one JSON object" };
-        var command = new Command("evaluate", "Converts a model and measures it on labelled data.") { images, labels, limit, json };
+        var command = new Command("evaluate", "Converts a model and measures it on data: accuracy if there are labels, and how near the outputs come.") { images, labels, limit, json };
         settings.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
@@ -30,7 +30,7 @@ internal static class EvaluateCommand
                 throw new ConversionException(DiagnosticDescriptors.InvalidSetting, parsed.GetRequiredValue(settings.Model),
                     $"limit must not be negative, but is {count.ToString(CultureInfo.InvariantCulture)}; 0 takes all inputs");
             }
-            LabelledData data = LabelledData.Read(parsed.GetRequiredValue(images), parsed.GetRequiredValue(labels), count);
+            LabelledData data = LabelledData.Read(parsed.GetRequiredValue(images), parsed.GetValue(labels), count);
             EvaluationReport report = Evaluate(settings, parsed, data, cancellation);
             if (parsed.GetValue(json))
                 Console.Out.WriteLine(report.ToJson());

@@ -4,9 +4,11 @@ using SnnGen.Conversion;
 namespace SnnGen.Tool.Evaluation;
 
 /// <summary>What <c>snngen evaluate</c> prints; property names are a stable contract.</summary>
-/// <param name="AnnAccuracy">Share of inputs that the ANN classifies right.</param>
-/// <param name="SnnAccuracy">Share of inputs that the spiking network classifies right.</param>
+/// <param name="AnnAccuracy">Share of inputs that the ANN classifies right; null without labels.</param>
+/// <param name="SnnAccuracy">Share of inputs that the spiking network classifies right; null without labels.</param>
 /// <param name="Agreement">Share of inputs on which both decide alike.</param>
+/// <param name="OutputError">Root mean square difference between the outputs of both, in the ANN's units.</param>
+/// <param name="OutputDeviation">Standard deviation of the ANN's outputs, to compare it with.</param>
 /// <param name="TimeSteps">T.</param>
 /// <param name="Inputs">Number of test inputs.</param>
 /// <param name="SpikesPerInference">Mean spikes of all layers, input excluded.</param>
@@ -15,7 +17,7 @@ namespace SnnGen.Tool.Evaluation;
 /// <param name="EvaluationSeconds">Both networks on all inputs.</param>
 /// <param name="Layers">One entry a layer.</param>
 internal sealed record EvaluationReport(
-    double AnnAccuracy, double SnnAccuracy, double Agreement, int TimeSteps, int Inputs, double SpikesPerInference,
+    double? AnnAccuracy, double? SnnAccuracy, double Agreement, double OutputError, double OutputDeviation, int TimeSteps, int Inputs, double SpikesPerInference,
     double SynapticOperationsPerInference, double ConversionSeconds, double EvaluationSeconds, LayerEntry[] Layers)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };

@@ -10,9 +10,11 @@ internal static class EvaluationTable
     public static Rows Create(EvaluationReport report)
     {
         Table network = new Table().AddColumns("Figure", "Value");
-        network.AddRow("ANN accuracy", Percent(report.AnnAccuracy));
-        network.AddRow("SNN accuracy", Percent(report.SnnAccuracy));
+        if (report is { AnnAccuracy: { } ann, SnnAccuracy: { } snn })
+            network.AddRow("ANN accuracy", Percent(ann)).AddRow("SNN accuracy", Percent(snn));
         network.AddRow("Agreement", Percent(report.Agreement));
+        network.AddRow("Output error, RMS", Text(report.OutputError));
+        network.AddRow("Output deviation", Text(report.OutputDeviation));
         network.AddRow("Time steps", Text(report.TimeSteps));
         network.AddRow("Inputs", Text(report.Inputs));
         network.AddRow("Spikes / inference", Text(report.SpikesPerInference));

@@ -3,18 +3,20 @@ using SnnGen.Conversion.Diagnostics;
 
 namespace SnnGen.Tool.Evaluation;
 
-/// <summary>Test inputs and their classes, with the files that errors name.</summary>
+/// <summary>Test inputs and, where there are any, their classes, with the files that errors name.</summary>
 /// <param name="Inputs">The samples.</param>
 /// <param name="InputFile">Where they come from.</param>
-/// <param name="Classes">One class index a sample.</param>
+/// <param name="Classes">One class index a sample, or null.</param>
 /// <param name="LabelFile">Where they come from.</param>
-internal sealed record LabelledData(DataSet Inputs, string InputFile, int[] Classes, string LabelFile)
+internal sealed record LabelledData(DataSet Inputs, string InputFile, int[]? Classes, string? LabelFile)
 {
     /// <summary>The first <paramref name="limit"/> samples, or all where it is 0.</summary>
     /// <exception cref="ConversionException">A file cannot be read, or there are not as many labels as inputs.</exception>
-    public static LabelledData Read(string inputFile, string labelFile, int limit)
+    public static LabelledData Read(string inputFile, string? labelFile, int limit)
     {
         DataSet inputs = DataReader.Read(inputFile, limit);
+        if (labelFile is null)
+            return new LabelledData(inputs, inputFile, null, null);
         int[] classes = LabelReader.Read(labelFile, limit);
         return classes.Length == inputs.Count
             ? new LabelledData(inputs, inputFile, classes, labelFile)
@@ -26,11 +28,11 @@ internal sealed record LabelledData(DataSet Inputs, string InputFile, int[] Clas
     /// <exception cref="ConversionException">SNN1007: a label is none of them.</exception>
     public void RequireClassesBelow(int outputs)
     {
-        int bad = Array.FindIndex(Classes, label => label >= outputs);
+        int bad = Classes is null ? -1 : Array.FindIndex(Classes, label => label >= outputs);
         if (bad >= 0)
         {
-            throw new ConversionException(DiagnosticDescriptors.DataMismatch, LabelFile,
-                $"has the label {Classes[bad]} at {bad}, but the model's {outputs} outputs are the classes from 0 to {outputs - 1}; give the labels of this model");
+            throw new ConversionException(DiagnosticDescriptors.DataMismatch, LabelFile!,
+                $"has the label {Classes![bad]} at {bad}, but the model's {outputs} outputs are the classes from 0 to {outputs - 1}; give the labels of this model");
         }
     }
 }

@@ -83,6 +83,7 @@ internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runn
     private void AssertEqual(SimulationResult expected, Outcome actual)
     {
         Assert.Equal(expected.Potentials.Select(Bits), actual.Potentials.Select(Bits));
+        Assert.Equal(expected.Values.Select(value => Bits(value)), actual.Values.Select(value => Bits(value)));
         Assert.Equal(expected.Class, actual.Class);
         Assert.Equal(expected.SynapticOperations, actual.SynapticOperations);
         Assert.Equal(expected.Spikes, actual.Spikes);

@@ -85,7 +85,7 @@ internal static class RunnerSource
                 for (int call = 0; call < calls; call++)
                 {
                     var state = default(App.NET.State);
-                    App.NET.Run(App.NET.SpikeTrain.Encode(bytes));
+                    App.NET.Run(App.NET.SpikeTrain.Encode(bytes)).Value(0);
                     App.NET.Run(App.NET.SpikeTrain.Encode(floats));
                     App.NET.Run(App.NET.SpikeTrain.FromEvents(events));
                     /*allocate values*/
@@ -100,8 +100,9 @@ internal static class RunnerSource
                 for (int step = 0; step < frames.Length; step++) frames[step] = train.Frame(step).ToArray();
                 return frames;
             }
+            private static float[] Values(App.NET.Result result) => Enumerable.Range(0, App.NET.OutputSize).Select(result.Value).ToArray();
             private static Outcome Wrap(in App.NET.Result result) => new(
-                result.Potentials.ToArray().Select(v => (double)v).ToArray(), result.Class, result.Margin,
+                result.Potentials.ToArray().Select(v => (double)v).ToArray(), Values(result), result.Class, result.Margin,
                 result.SynapticOperations, result.Spikes, Array.Empty<ulong[]>());
             private static Outcome Wrap(in App.NET.Result result, in App.NET.State state, bool news)
             {

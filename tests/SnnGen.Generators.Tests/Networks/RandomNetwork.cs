@@ -37,7 +37,10 @@ internal sealed class RandomNetwork
         for (int i = 0; i < depth; i++)
             layers.Add(Layer(_topology.Next($"layer {i}", layers), isReadout: i == depth - 1));
         var network = new SpikingNetwork(
-            "random", _arithmetic, _random.Next(1, 21), input, layers.ToEquatableArray(), default, default);
+            "random", _arithmetic, _random.Next(1, 21), input, layers.ToEquatableArray(), default, default)
+        {
+            Output = new OutputDecoder(_random.NextDouble() + 0.01, (OutputFunction)_random.Next(4)),
+        };
         NetworkValidator.Validate(network);
         return network;
     }

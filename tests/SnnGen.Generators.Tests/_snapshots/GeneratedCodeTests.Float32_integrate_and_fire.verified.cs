@@ -38,6 +38,9 @@ public static partial class TinySnn
     private const float InputScale = 2f;
     private const float InputOffset = -1f;
 
+    // Units of the model's last preactivation per unit of potential and step.
+    private const double OutputScale = 1d;
+
     // hidden: integrate-and-fire, reset by subtraction. Stride: neurons, padded to whole vectors.
     private const int Layer0Neurons = 2;
     private const int Layer0Stride = 16;
@@ -284,7 +287,7 @@ public static partial class TinySnn
 
         internal readonly Result Decide()
         {
-            return new Result(((global::System.ReadOnlySpan<float>)_potentials1).Slice(0, OutputSize), _synapticOperations, _spikeCount);
+            return new Result(((global::System.ReadOnlySpan<float>)_potentials1).Slice(0, OutputSize), _stepCount, _synapticOperations, _spikeCount);
         }
 
         internal bool Note(int decision)
@@ -352,11 +355,13 @@ public static partial class TinySnn
     public readonly struct Result
     {
         private readonly OutputValues _potentials;
+        private readonly long _stepCount;
 
-        internal Result(global::System.ReadOnlySpan<float> potentials, long synapticOperations, long spikes)
+        internal Result(global::System.ReadOnlySpan<float> potentials, long stepCount, long synapticOperations, long spikes)
         {
             Class = global::SnnGen.Runtime.Readout.Decide(potentials, out float margin);
             Margin = margin;
+            _stepCount = stepCount;
             SynapticOperations = synapticOperations;
             Spikes = spikes;
             potentials.CopyTo(_potentials);
@@ -377,6 +382,11 @@ public static partial class TinySnn
         /// <summary>Membrane potentials of the outputs, <see cref="OutputSize"/> values in units of the weights.</summary>
         [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
         public global::System.ReadOnlySpan<float> Potentials => _potentials;
+
+        /// <summary>An output in the units of the model: the value u of its mean current. Of a classifier with a softmax it is the logit.</summary>
+        /// <param name="output">0 to <see cref="OutputSize"/> - 1.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such output.</exception>
+        public float Value(int output) => global::SnnGen.Runtime.OutputUnits.Identity(Potentials, output, _stepCount, OutputScale);
     }
 
     [global::System.Runtime.CompilerServices.InlineArray(TimeSteps * FrameWords)]

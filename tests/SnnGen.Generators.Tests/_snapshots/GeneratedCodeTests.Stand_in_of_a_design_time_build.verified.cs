@@ -169,5 +169,11 @@ public static partial class TinySnn
         [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
         public global::System.ReadOnlySpan<float> Potentials =>
             throw new global::System.InvalidOperationException("TinySnn was built at design time only; build the project");
+
+        /// <summary>An output in the units of the model: the value u of its mean current. Of a classifier with a softmax it is the logit.</summary>
+        /// <param name="output">0 to <see cref="OutputSize"/> - 1.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such output.</exception>
+        public float Value(int output) =>
+            throw new global::System.InvalidOperationException("TinySnn was built at design time only; build the project");
     }
 }

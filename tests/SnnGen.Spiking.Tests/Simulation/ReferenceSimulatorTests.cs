@@ -44,7 +44,7 @@ public class ReferenceSimulatorTests
 
     [Fact]
     public void Of_equal_potentials_the_lowest_index_decides() =>
-        Assert.Equal(1, new SimulationResult([-3, 7, 7, 2], [], 0).Class);
+        Assert.Equal(1, new SimulationResult([-3, 7, 7, 2], [], [], 0).Class);
 
     [Fact]
     public void A_shape_only_network_is_refused()

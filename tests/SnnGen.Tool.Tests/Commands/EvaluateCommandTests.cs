@@ -46,7 +46,7 @@ public sealed class EvaluateCommandTests : IDisposable
 
         Assert.Equal(
             [
-                "annAccuracy", "snnAccuracy", "agreement", "timeSteps", "inputs", "spikesPerInference",
+                "annAccuracy", "snnAccuracy", "agreement", "outputError", "outputDeviation", "timeSteps", "inputs", "spikesPerInference",
                 "synapticOperationsPerInference", "conversionSeconds", "evaluationSeconds", "layers",
             ],
             Names(report));
@@ -71,6 +71,19 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.Equal(5, report.GetProperty("inputs").GetInt32());
         Assert.Equal(3, report.GetProperty("timeSteps").GetInt32());
         Assert.All(s_fractions, name => Assert.Equal(0, report.GetProperty(name).GetDouble() * 5 % 1, 1e-9));
+    }
+
+    [Fact]
+    public async Task Without_labels_the_outputs_are_compared()
+    {
+        string text = (await SnnGenProcess.RunAsync(
+            _folder.Root, "evaluate", "tiny.onnx", "--images", "images.npy", "--calibration", "calibration.npy", "--time-steps", "64", "--json")).ShouldSucceed().Output;
+        JsonElement report = JsonDocument.Parse(text).RootElement;
+
+        Assert.Equal(JsonValueKind.Null, report.GetProperty("annAccuracy").ValueKind);
+        Assert.InRange(report.GetProperty("agreement").GetDouble(), 0.5, 1);
+        double deviation = report.GetProperty("outputDeviation").GetDouble();
+        Assert.InRange(report.GetProperty("outputError").GetDouble(), 0, 0.2 * deviation);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class HelpTests
 {
     private static readonly string[] s_conversionOptions =
     [
-        "--calibration <", "--calibration-count <", "--time-steps <", "--neuron <if|lif>", "--leak <", "--reset <subtract|zero>",
+        "--calibration <", "--calibration-count <", "--time-steps <", "--neuron <if|lif|cuba>", "--leak <", "--synaptic-leak <", "--refractory <", "--reset <subtract|zero>",
         "--encoding <", "--input-scale <", "--input-offset <", "--weights <", "--objective <", "--keep <", "--layer-sizes <", "--seed <", "--threads <",
     ];
 

@@ -35,6 +35,9 @@ internal static class ConstantsEmitter
             // A value x of the model is the normalised input u = (x - InputOffset) / InputScale; u = 1 is worth a spike.
             private const float InputScale = {Literal.Of(plan.Input.Scale)};
             private const float InputOffset = {Literal.Of(plan.Input.Offset)};
+
+            // Units of the model's last preactivation per unit of potential and step.
+            private const double OutputScale = {Literal.Of(plan.Output.Scale)};
             """);
         foreach (LayerPlan layer in plan.Layers)
         {

@@ -1,4 +1,5 @@
 using SnnGen.Generators.Emit.Text;
+using SnnGen.Spiking;
 
 namespace SnnGen.Generators.Emit.Members;
 
@@ -38,6 +39,12 @@ internal static class ResultEmitter
                 [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
                 public {Span}<{number}> Potentials
                 """, "_potentials");
+            context.Expression($"""
+                /// <summary>An output in the units of the model: {Describe(context.Plan.Output.Function)} of its mean current. Of a classifier with a softmax it is the logit.</summary>
+                /// <param name="output">0 to <see cref="OutputSize"/> - 1.</param>
+                /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such output.</exception>
+                public float Value(int output)
+                """, $"global::SnnGen.Runtime.OutputUnits.{context.Plan.Output.Function}(Potentials, output, _stepCount, OutputScale)");
             if (context.Plan.Labels.Count > 0)
                 writer.Lines("""
                     /// <summary>The decision by name.</summary>
@@ -46,15 +53,25 @@ internal static class ResultEmitter
         }
     }
 
+    private static string Describe(OutputFunction function) => function switch
+    {
+        OutputFunction.Relu => "max(u, 0)",
+        OutputFunction.Tanh => "tanh u",
+        OutputFunction.Sigmoid => "1 / (1 + exp(-u))",
+        _ => "the value u",
+    };
+
     private static void WriteConstructor(EmitContext context)
     {
         string number = context.Numbers.Number;
         context.Writer.Lines("private readonly OutputValues _potentials;");
+        context.Writer.Lines("private readonly long _stepCount;");
         context.Method(
-            $"internal Result({Span}<{number}> potentials, long synapticOperations, long spikes)",
+            $"internal Result({Span}<{number}> potentials, long stepCount, long synapticOperations, long spikes)",
             $"""
             Class = global::SnnGen.Runtime.Readout.Decide(potentials, out {number} margin);
             Margin = margin;
+            _stepCount = stepCount;
             SynapticOperations = synapticOperations;
             Spikes = spikes;
             potentials.CopyTo(_potentials);

@@ -39,7 +39,8 @@ internal static class StateEmitter
             writer.Lines($"private Layer{Literal.Of(layer.Index)}Values _synaptic{Literal.Of(layer.Index)};");
         foreach (LayerPlan layer in plan.Hidden.Where(layer => layer.Rests))
             writer.Lines($"private Layer{Literal.Of(layer.Index)}Counters _refractory{Literal.Of(layer.Index)};");
-        writer.Lines($"private {LayerNames.CurrentBuffer(plan.Widest)} _currents;");
+        if (plan.Widest is { } widest)
+            writer.Lines($"private {LayerNames.CurrentBuffer(widest)} _currents;");
         if (plan.WidestPooled is { } pooled)
             writer.Lines($"private Layer{Literal.Of(pooled.Index)}Values _pooled;");
         foreach (LayerPlan layer in plan.Layers.Where(layer => layer.TakesInput && plan.KeepsInputCurrents))
@@ -107,7 +108,7 @@ internal static class StateEmitter
             Propagate();
             """);
         context.Method("internal readonly Result Decide()", $"""
-            return new Result((({Span}<{context.Numbers.Number}>)_potentials{Literal.Of(plan.Readout.Index)}).Slice(0, OutputSize), _synapticOperations, {(plan.Hidden.Any() ? "_spikeCount" : "0")});
+            return new Result((({Span}<{context.Numbers.Number}>)_potentials{Literal.Of(plan.Readout.Index)}).Slice(0, OutputSize), _stepCount, _synapticOperations, {(plan.Hidden.Any() ? "_spikeCount" : "0")});
             """);
         context.Method("internal bool Note(int decision)", """
             bool isNews = _stepCount == 1 || decision != _class;

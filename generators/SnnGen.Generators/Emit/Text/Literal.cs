@@ -19,5 +19,10 @@ internal static class Literal
             : value.ToString("G9", CultureInfo.InvariantCulture) + "f";
     }
 
+    /// <summary>Seventeen digits give every double back.</summary>
+    public static string Of(double value) => double.IsNaN(value) || double.IsInfinity(value)
+        ? throw new ArgumentOutOfRangeException(nameof(value), "a literal must be finite")
+        : value.ToString("G17", CultureInfo.InvariantCulture) + "d";
+
     public static string Of(ulong value) => "0x" + value.ToString("X", CultureInfo.InvariantCulture) + "UL";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
+using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Numerics;
 
@@ -47,15 +48,21 @@ internal sealed class LayerList(TensorShape inputShape)
         return Unpooled(name, signal) with { Map = window.Output, Pooling = window };
     }
 
-    /// <summary>The layers that the last one needs: <paramref name="output"/>, which becomes linear.</summary>
-    public ImmutableArray<AnalogLayer> Finish(string name, Signal output)
+    /// <summary>The layers that the last one, <paramref name="output"/>, needs; it becomes linear, and what followed it is said besides.</summary>
+    public (ImmutableArray<AnalogLayer> Layers, OutputFunction Function) Finish(string name, Signal output)
     {
-        bool isMonotone = output.PlainSource is >= 0 and int last && _layers[last].Activation is Tanh or Sigmoid;
-        AnalogLayer readout = isMonotone
-            ? _layers[output.PlainSource!.Value] with { Activation = new Identity() }
-            : LayerOf(output.Name ?? name, output, new Identity());
-        return LiveLayers.Of([.. _layers, readout]);
+        if (output.PlainSource is >= 0 and int last && FunctionOf(_layers[last].Activation) is { } function)
+            return (LiveLayers.Of([.. _layers, _layers[last] with { Activation = new Identity() }]), function);
+        return (LiveLayers.Of([.. _layers, LayerOf(output.Name ?? name, output, new Identity())]), OutputFunction.Identity);
     }
+
+    private static OutputFunction? FunctionOf(Activation activation) => activation switch
+    {
+        Tanh => OutputFunction.Tanh,
+        Sigmoid => OutputFunction.Sigmoid,
+        Relu { Floor: 0, Ceiling: double.PositiveInfinity } => OutputFunction.Relu,
+        _ => null,
+    };
 
     private static bool HasPlaces(AnalogLayer layer) => layer.Projections[0].Connection is AnalogConvolution;
 

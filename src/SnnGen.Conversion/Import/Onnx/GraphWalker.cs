@@ -3,7 +3,7 @@ using SnnGen.Conversion.Analog;
 using SnnGen.Conversion.Analog.Folding;
 using SnnGen.Conversion.Diagnostics;
 using SnnGen.Conversion.Import.Onnx.Protobuf;
-using SnnGen.Spiking.Numerics;
+using SnnGen.Spiking;
 
 namespace SnnGen.Conversion.Import.Onnx;
 
@@ -25,9 +25,9 @@ internal sealed class GraphWalker
 
     private GraphWalker(string file, GraphProto graph, long opset) => (_file, _graph, _opset) = (file, graph, opset);
 
-    /// <summary>The input shape and the layers of <paramref name="model"/>.</summary>
+    /// <summary>The network of <paramref name="model"/>, read from <paramref name="file"/>.</summary>
     /// <exception cref="ConversionException">SNN1002 to SNN1005.</exception>
-    public static (TensorShape Input, ImmutableArray<AnalogLayer> Layers) Walk(string file, ModelProto model) =>
+    public static AnalogNetwork Walk(string file, ModelProto model) =>
         new GraphWalker(file, model.Graph, Opset(file, model)).Walk();
 
     private static long Opset(string file, ModelProto model)
@@ -42,7 +42,7 @@ internal sealed class GraphWalker
                 $"uses operator set {version}; export the model with one from {SupportedOperators.MinimumOpset} to {SupportedOperators.MaximumOpset}");
     }
 
-    private (TensorShape Input, ImmutableArray<AnalogLayer> Layers) Walk()
+    private AnalogNetwork Walk()
     {
         string output = GraphOutput.Find(_graph) ?? throw Unsupported(GraphOutput.Problem(_graph));
         IReadOnlyList<NamedNode> nodes = GraphStructure.LiveNodes(_file, _graph, output);
@@ -57,13 +57,16 @@ internal sealed class GraphWalker
             Visit(node, layers);
         AddSideOutputs(output);
         if (_nodeProblems.Count == 0 && _problems.Count == 0 && _values.GetValueOrDefault(output) is DataTensor data)
-            return (input.SampleShape, Finish(layers, output, data));
+        {
+            (ImmutableArray<AnalogLayer> folded, OutputFunction function) = Finish(layers, output, data);
+            return new AnalogNetwork(Path.GetFileNameWithoutExtension(_file), input.SampleShape, folded) { Output = function };
+        }
         if (_nodeProblems.Count == 0 && _problems.Count == 0)
             _problems.Add($"the output '{output}' does not depend on the values of the input");
         throw Unsupported([.. _problems]);
     }
 
-    private ImmutableArray<AnalogLayer> Finish(LayerList layers, string output, DataTensor data)
+    private (ImmutableArray<AnalogLayer> Layers, OutputFunction Function) Finish(LayerList layers, string output, DataTensor data)
     {
         try
         {

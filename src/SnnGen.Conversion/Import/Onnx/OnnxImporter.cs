@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
 using SnnGen.Conversion.Analog;
 using SnnGen.Conversion.Diagnostics;
-using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Conversion.Import.Onnx;
 
@@ -13,10 +11,10 @@ public static class OnnxImporter
     /// <exception cref="ConversionException">SNN1001 to SNN1005: the file cannot be read, is corrupt or not supported.</exception>
     public static AnalogNetwork Import(string path)
     {
-        (TensorShape input, ImmutableArray<AnalogLayer> layers) = GraphWalker.Walk(path, OnnxModelReader.Read(path));
-        foreach (AnalogLayer layer in layers)
+        AnalogNetwork network = GraphWalker.Walk(path, OnnxModelReader.Read(path));
+        foreach (AnalogLayer layer in network.Layers)
             RequireFinite(path, layer);
-        return new AnalogNetwork(Path.GetFileNameWithoutExtension(path), input, layers);
+        return network;
     }
 
     /// <summary>Finite weights can still fold to infinity or NaN: a division by zero, a negative variance.</summary>

@@ -13,7 +13,7 @@ internal static class OnnxAgreement
 
     /// <summary>Compares the outputs on a few random inputs.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="normalise">What the file does to the logits after the imported network ends.</param>
+    /// <param name="normalise">What the file does to the outputs after the imported network ends.</param>
     /// <param name="tolerance">Allowed difference, relative to outputs above 1.</param>
     /// <param name="scale">Inputs lie in −scale…scale, or in 0…scale for whole numbers above 1.</param>
     public static AnalogNetwork Verify(
@@ -45,8 +45,8 @@ internal static class OnnxAgreement
         for (int trial = 0; trial < Inputs; trial++)
         {
             float[] input = [.. Enumerable.Range(0, network.InputSize).Select(_ => Draw(random, scale))];
-            double[] logits = AnalogForward.Logits(network, Row(input)).Row(0).ToArray();
-            double[] expected = oracle.Run(input), actual = normalise?.Invoke(logits) ?? logits;
+            double[] expected = oracle.Run(input), outputs = AnalogForward.Outputs(network, Row(input)).Row(0).ToArray();
+            double[] actual = normalise?.Invoke(outputs) ?? outputs;
             Assert.Equal(expected.Length, actual.Length);
             Assert.All(expected.Zip(actual), pair =>
                 Assert.InRange(pair.Second - pair.First, -Margin(pair.First), Margin(pair.First)));

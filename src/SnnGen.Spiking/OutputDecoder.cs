@@ -1,0 +1,48 @@
+namespace SnnGen.Spiking;
+
+/// <summary>
+/// The readout in the units of the ANN: with v the membrane potential of an output after t steps, its value is
+/// φ(scale · v / t), computed in double precision and rounded once to single.
+/// </summary>
+/// <param name="Scale">Units of the ANN's last preactivation per unit of potential; positive.</param>
+/// <param name="Function">φ, what the ANN does with its last preactivation.</param>
+public sealed record OutputDecoder(double Scale, OutputFunction Function)
+{
+    /// <summary>Potentials as they are, averaged over the steps.</summary>
+    public static readonly OutputDecoder MeanPotential = new(1, OutputFunction.Identity);
+
+    /// <summary>The value of an output.</summary>
+    /// <param name="potential">v.</param>
+    /// <param name="timeSteps">t ≥ 1.</param>
+    public float Decode(double potential, long timeSteps) => (float)Function.Apply(Scale * potential / timeSteps);
+}
+
+/// <summary>What an ANN does with its last preactivation, output by output.</summary>
+public enum OutputFunction
+{
+    /// <summary>φ(u) = u. A softmax is left out: of a classifier the values are the logits.</summary>
+    Identity,
+
+    /// <summary>φ(u) = max(u, 0).</summary>
+    Relu,
+
+    /// <summary>φ(u) = tanh u.</summary>
+    Tanh,
+
+    /// <summary>φ(u) = 1 / (1 + e⁻ᵘ).</summary>
+    Sigmoid,
+}
+
+/// <summary>Evaluates an <see cref="OutputFunction"/>.</summary>
+public static class OutputFunctions
+{
+    /// <summary>φ(u).</summary>
+    public static double Apply(this OutputFunction function, double u) => function switch
+    {
+        OutputFunction.Identity => u,
+        OutputFunction.Relu => Math.Max(u, 0),
+        OutputFunction.Tanh => Math.Tanh(u),
+        OutputFunction.Sigmoid => 1 / (1 + Math.Exp(-u)),
+        _ => throw new ArgumentOutOfRangeException(nameof(function)),
+    };
+}
