@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SnnGen.Conversion.Chips;
+using SnnGen.Conversion.LinearPrograms;
 using SnnGen.Spiking;
 using SnnGen.Spiking.Neurons;
 
@@ -24,6 +26,12 @@ public sealed record ConversionOptions
 
     /// <summary>Channels of each hidden layer, in order; empty for those of the model. Goes before <see cref="Keep"/>.</summary>
     public ImmutableArray<int> LayerSizes { get; init; } = [];
+
+    /// <summary>What the weights must satisfy.</summary>
+    public SynapseConstraints Constraints { get; init; } = SynapseConstraints.None;
+
+    /// <summary>The chip that the network must fit, or null for any digital computer.</summary>
+    public ChipProfile? Chip { get; init; }
 
     /// <summary>What each layer's program minimises.</summary>
     public LayerObjective Objective { get; init; } = LayerObjective.LeastAbsolute;

@@ -1,3 +1,4 @@
+using SnnGen.Conversion.Chips;
 using SnnGen.Conversion.LinearPrograms;
 using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
@@ -7,7 +8,8 @@ namespace SnnGen.Conversion;
 /// <summary>A converted network and what is known about it.</summary>
 /// <param name="Network">The spiking network.</param>
 /// <param name="Layers">One entry a layer.</param>
-public sealed record ConversionReport(SpikingNetwork Network, IReadOnlyList<LayerReport> Layers);
+/// <param name="Mapping">What it takes of the chip that it was made for, if any.</param>
+public sealed record ConversionReport(SpikingNetwork Network, IReadOnlyList<LayerReport> Layers, ChipMapping? Mapping);
 
 /// <summary>How one layer was converted.</summary>
 /// <param name="Name">Name of the layer.</param>

@@ -1,7 +1,9 @@
 using SnnGen.Conversion.Analog;
 using SnnGen.Conversion.Assembly;
 using SnnGen.Conversion.Calibration;
+using SnnGen.Conversion.Chips;
 using SnnGen.Conversion.Diagnostics;
+using SnnGen.Conversion.LinearPrograms;
 using SnnGen.Conversion.Pruning;
 using SnnGen.Conversion.Quantization;
 using SnnGen.Conversion.TuningCurves;
@@ -27,7 +29,10 @@ public static class ModelConverter
         AnalogNetwork analog, InputBatch inputs, ConversionOptions options, string modelFile,
         IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
-        Arithmetic arithmetic = ArithmeticOf(options.Weights);
+        if (options.Chip is { } chip)
+            ChipFit.Require(chip, options, modelFile);
+        options = options with { Constraints = ConstraintsOf(options, modelFile) };
+        Arithmetic arithmetic = ArithmeticOf(options);
         SpikingNeuron neuron = NeuronIn(options.Neuron, arithmetic);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
         PruningPlan pruning = PruningPlan.Of(analog, options, modelFile);
@@ -45,14 +50,14 @@ public static class ModelConverter
         {
             Output = new OutputDecoder(conversion.OutputScale, analog.Output),
         };
-        return new ConversionReport(Validated(network, modelFile), conversion.Reports);
+        return new ConversionReport(Validated(network, modelFile), conversion.Reports, MappingOf(network, options, modelFile));
     }
 
     /// <summary>The stand-in of a design-time build: the network's sizes without its weights.</summary>
     public static SpikingNetwork ShapeOnly(AnalogNetwork analog, ConversionOptions options)
     {
         var empty = new Float32Tensor(new TensorShape(default), default);
-        Arithmetic arithmetic = ArithmeticOf(options.Weights);
+        Arithmetic arithmetic = ArithmeticOf(options);
         return new SpikingNetwork(
             analog.Name, arithmetic, options.TimeSteps,
             new InputEncoder(analog.InputShape, options.Encoding, 1, 0),
@@ -62,17 +67,41 @@ public static class ModelConverter
             default, default, IsShapeOnly: true) { Output = new OutputDecoder(1, analog.Output) };
     }
 
-    private static Arithmetic ArithmeticOf(WeightFormat format) => format switch
+    private static Arithmetic ArithmeticOf(ConversionOptions options)
     {
-        WeightFormat.Float32 => new Float32Arithmetic(),
-        WeightFormat.Int8 => FixedPoint(8),
-        WeightFormat.Int4 => FixedPoint(4),
-        WeightFormat.Int3 => FixedPoint(3),
-        WeightFormat.Int2 => FixedPoint(2),
-        _ => throw new ArgumentOutOfRangeException(nameof(format)),
-    };
+        if (options.Weights == WeightFormat.Float32)
+            return new Float32Arithmetic();
+        int bits = options.Weights switch
+        {
+            WeightFormat.Int8 => 8,
+            WeightFormat.Int4 => 4,
+            WeightFormat.Int3 => 3,
+            WeightFormat.Int2 => 2,
+            _ => throw new ArgumentOutOfRangeException(nameof(options)),
+        };
+        return options.Chip is { } chip
+            ? new FixedPointArithmetic(Math.Min(bits, chip.WeightBits), chip.PotentialBits)
+            : new FixedPointArithmetic(bits, FixedPointArithmetic.MaximumPotentialBits);
+    }
 
-    private static FixedPointArithmetic FixedPoint(int weightBits) => new(weightBits, FixedPointArithmetic.MaximumPotentialBits);
+    private static SynapseConstraints ConstraintsOf(ConversionOptions options, string modelFile)
+    {
+        SynapseConstraints constraints = options.Chip?.WeightSign == WeightSign.NonNegative
+            ? options.Constraints with { NonNegative = true }
+            : options.Constraints;
+        return !constraints.AreAny || options.Objective == LayerObjective.LeastAbsolute ? constraints : throw new ConversionException(
+            DiagnosticDescriptors.InvalidSetting, modelFile,
+            "bounds, signs, fan-in and sparsity of weights are constraints of the objective LeastAbsolute (l1); choose that one");
+    }
+
+    private static ChipMapping? MappingOf(SpikingNetwork network, ConversionOptions options, string modelFile)
+    {
+        if (options.Chip is not { } chip)
+            return null;
+        ChipMapping mapping = ChipMapping.Of(network, chip);
+        ChipFit.Require(chip, mapping, network, modelFile);
+        return mapping;
+    }
 
     // In fixed point a leak has a 12-bit mantissa; the tuning curve must know the leak that will really act.
     private static SpikingNeuron NeuronIn(SpikingNeuron neuron, Arithmetic arithmetic)

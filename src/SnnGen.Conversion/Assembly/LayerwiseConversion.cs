@@ -18,7 +18,6 @@ internal sealed class LayerwiseConversion(
 {
     private readonly LayerProblemBuilder _builder = new(neuron, curve, options.Anchor);
     private readonly LayerRecorder _recorder = new(calibrated.Inputs, arithmetic, options.TimeSteps, parallel);
-    private readonly ILayerSolver _solver = SolverOf(options.Objective);
     private readonly RateCode _inputCode = RateCode.Uniform(1, calibrated.Inputs.Encoder.Scale, calibrated.Inputs.Encoder.Offset);
     private readonly List<SpikingLayer> _layers = [];
     private readonly List<LayerReport> _reports = [];
@@ -39,10 +38,12 @@ internal sealed class LayerwiseConversion(
         LayerProblem problem = _builder.Build(layer, CodeOf, _recorder);
         if (pruning.KeptBy(_layers.Count) is { } kept)
             problem = PruneSource(problem, kept);
+        SynapseConstraints constraints = layer.Code is null ? options.Constraints.OfReadout() : options.Constraints;
+        ILayerSolver solver = SolverOf(options.Objective, constraints);
         LayerSolution[] solutions =
-            [.. problem.Programs.Select(program => _solver.Solve(program, options.Threads, parallel.CancellationToken))];
+            [.. problem.Programs.Select(program => solver.Solve(program, options.Threads, parallel.CancellationToken))];
         NeuronModel model = layer.Code is null ? new Integrator() : neuron;
-        QuantizedLayer quantized = LayerQuantizer.Quantize(problem, solutions, model, arithmetic, parallel);
+        QuantizedLayer quantized = LayerQuantizer.Quantize(problem, solutions, model, arithmetic, constraints, parallel);
         SpikingLayer spiking = quantized.Layer;
         OutputScale = 1 / quantized.PotentialUnit;
         _layers.Add(spiking);
@@ -67,8 +68,9 @@ internal sealed class LayerwiseConversion(
         ? _inputCode
         : calibrated.Layers[source].Code!.Stretched((double)options.TimeSteps / curve.Levels);
 
-    private static ILayerSolver SolverOf(LayerObjective objective) => objective switch
+    private static ILayerSolver SolverOf(LayerObjective objective, SynapseConstraints constraints) => objective switch
     {
+        LayerObjective.LeastAbsolute when constraints.AreAny => new ConstrainedSolver(constraints),
         LayerObjective.None => new PriorSolver(),
         LayerObjective.LeastAbsolute => new EdgeDescentSolver(),
         LayerObjective.LeastSquares => new LeastSquaresSolver(),

@@ -41,4 +41,10 @@ public static class DiagnosticDescriptors
 
     /// <summary>The build or the user cancelled the conversion.</summary>
     public static readonly DiagnosticDescriptor Cancelled = new("SNN1013", "The conversion was cancelled", IsWarning: true);
+
+    /// <summary>A chip profile is missing, unreadable or wrong.</summary>
+    public static readonly DiagnosticDescriptor InvalidChipProfile = new("SNN1014", "The chip profile is invalid");
+
+    /// <summary>The network needs more than the chip has; all reasons are listed.</summary>
+    public static readonly DiagnosticDescriptor DoesNotFitChip = new("SNN1015", "The network does not fit the chip");
 }

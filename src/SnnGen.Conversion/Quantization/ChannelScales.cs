@@ -12,6 +12,7 @@ internal sealed record ChannelScales(double[] Factor, int Unit)
 {
     // Thresholds stay this far below the largest potential, so that currents of many thresholds still fit.
     private const double LargestThreshold = 1 << 24;
+    private const double LargestShare = 1.0 / 8;
 
     // Coarse weights have small thresholds: without this, rounding them and the biases would cost more than the weights.
     private const int CoarseWorth = 64;
@@ -32,13 +33,14 @@ internal sealed record ChannelScales(double[] Factor, int Unit)
         foreach (AnalogProjection projection in layer.Projections)
             Measure(projection, SpikeWorth(projection, arithmetic), unit, largest, current, rounding);
         double[] bias = LargestBias(layer);
+        double threshold = Math.Min(LargestThreshold, LargestShare * arithmetic.MaximumPotential);
         return new ChannelScales([.. Enumerable.Range(0, channels).Select(c =>
         {
             double range = largest[c] > 0 ? arithmetic.MaximumWeight / largest[c] : double.PositiveInfinity;
             double reach = (current[c] + bias[c]) * unit;
             double room = FixedPointArithmetic.CurrentLimit - rounding[c] - 1;
             double limit = reach > 0 ? Math.Max(0, room / reach) : double.PositiveInfinity;
-            return Math.Min(Math.Min(range, LargestThreshold / unit), limit);
+            return Math.Min(Math.Min(range, threshold / unit), limit);
         })], unit);
     }
 

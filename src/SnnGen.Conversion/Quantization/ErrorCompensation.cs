@@ -31,14 +31,14 @@ internal sealed class ErrorCompensation
         _rows = [.. Enumerable.Range(0, rates.Inputs).Select(i => factor.Column(i).ToArray())];
     }
 
-    /// <summary>Integers q, |q| ≤ <paramref name="largest"/>, with <paramref name="step"/> · q near w as far as the currents go.</summary>
-    public int[] Round(double[] weights, double step, int largest)
+    /// <summary>Integers q of the grid with <paramref name="step"/> · q near w as far as the currents go.</summary>
+    public int[] Round(double[] weights, double step, WeightGrid grid)
     {
         double[] rest = [.. _order.Select(i => weights[i])];
         var integers = new int[weights.Length];
         for (int i = 0; i < rest.Length; i++)
         {
-            int q = Math.Clamp((int)Math.Round(rest[i] / step), -largest, largest);
+            int q = grid.Round(rest[i] / step, weights[_order[i]]);
             integers[_order[i]] = q;
             double[] row = _rows[i];
             double error = (rest[i] - q * step) / row[i];

@@ -13,14 +13,15 @@ internal sealed class GridNeuron
     private const double Ridge = 0.1;
 
     private readonly LayerProgram _program;
-    private readonly int _neuron, _largest;
+    private readonly int _neuron;
+    private readonly WeightGrid _grid;
     private readonly double[] _relaxed, _residual;
     private readonly double _step, _ridge;
 
     public GridNeuron(
-        LayerProgram program, int neuron, double[] relaxed, int[] integers, double step, int largest, double bias)
+        LayerProgram program, int neuron, double[] relaxed, int[] integers, double step, WeightGrid grid, double bias)
     {
-        (_program, _neuron, _relaxed, _step, _largest) = (program, neuron, relaxed, step, largest);
+        (_program, _neuron, _relaxed, _step, _grid) = (program, neuron, relaxed, step, grid);
         (Integers, Bias) = (integers, bias);
         double energy = Enumerable.Range(0, program.Inputs).Sum(i => program.Rates.Column(i).Values.Sum(x => x * x));
         _ridge = Ridge * energy / program.Inputs; // N times the σ of eq. 9, as residuals are summed here, not averaged
@@ -82,7 +83,7 @@ internal sealed class GridNeuron
         double best = -1e-12;
         foreach (int candidate in (ReadOnlySpan<int>)[-1, 1])
         {
-            if (Math.Abs(Integers[input] + candidate) > _largest)
+            if (!_grid.Allows(Integers[input] + candidate, _relaxed[input]))
                 continue;
             double difference = Difference(column, candidate * _step)
                 + RidgeCost(input, Integers[input] + candidate) - RidgeCost(input, Integers[input]);

@@ -16,12 +16,12 @@ internal static class GridRounding
     /// <summary>The layer on the grid.</summary>
     /// <param name="problem">The programs of the layer.</param>
     /// <param name="solutions">Their relaxed optima.</param>
-    /// <param name="largest">Largest integer weight, in magnitude.</param>
+    /// <param name="grid">Which integers a weight may be.</param>
     /// <param name="widest">Factors at which the largest weight of a channel is the largest integer.</param>
     /// <param name="sharesStep">True for the readout, whose neurons share one step.</param>
     /// <param name="parallel">How to parallelise.</param>
     public static GridLayer Round(
-        LayerProblem problem, LayerSolution[] solutions, int largest, double[] widest, bool sharesStep, ParallelOptions parallel)
+        LayerProblem problem, LayerSolution[] solutions, WeightGrid grid, double[] widest, bool sharesStep, ParallelOptions parallel)
     {
         double[] factor = (double[])widest.Clone();
         if (sharesStep)
@@ -31,7 +31,7 @@ internal static class GridRounding
         for (int group = 0; group < solutions.Length; group++)
         {
             int neurons = solutions[group].Bias.Count;
-            var rounding = new GroupRounding(problem.Programs[group], solutions[group], largest, parallel);
+            var rounding = new GroupRounding(problem.Programs[group], solutions[group], grid, parallel);
             double[] steps = [.. factor.AsSpan(first, neurons).ToArray().Select(f => 1 / f)];
             rounded[group] = rounding.Run(steps, Candidates(), sharesStep);
             for (int k = 0; k < neurons; k++)

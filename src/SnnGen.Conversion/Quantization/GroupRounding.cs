@@ -4,7 +4,7 @@ using SnnGen.Conversion.LinearPrograms;
 namespace SnnGen.Conversion.Quantization;
 
 /// <summary>Rounds the neurons of one program.</summary>
-internal sealed class GroupRounding(LayerProgram program, LayerSolution solution, int largest, ParallelOptions parallel)
+internal sealed class GroupRounding(LayerProgram program, LayerSolution solution, WeightGrid grid, ParallelOptions parallel)
 {
     private readonly ErrorCompensation _compensation = new(program.Rates);
 
@@ -43,7 +43,7 @@ internal sealed class GroupRounding(LayerProgram program, LayerSolution solution
     private GridNeuron Compensated(int j, double step)
     {
         double[] relaxed = solution.Weights.Column(j).ToArray();
-        var neuron = new GridNeuron(program, j, relaxed, _compensation.Round(relaxed, step, largest), step, largest, solution.Bias[j]);
+        var neuron = new GridNeuron(program, j, relaxed, _compensation.Round(relaxed, step, grid), step, grid, solution.Bias[j]);
         neuron.FitBias();
         return neuron;
     }

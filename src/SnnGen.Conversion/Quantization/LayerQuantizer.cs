@@ -18,15 +18,17 @@ public static class LayerQuantizer
     /// <param name="solutions">One a program.</param>
     /// <param name="neuron">The layer's neuron.</param>
     /// <param name="arithmetic">The numbers.</param>
+    /// <param name="constraints">What the weights satisfy, and must go on to.</param>
     /// <param name="parallel">How to parallelise; the result does not depend on it.</param>
     public static QuantizedLayer Quantize(
-        LayerProblem problem, LayerSolution[] solutions, NeuronModel neuron, Arithmetic arithmetic, ParallelOptions parallel)
+        LayerProblem problem, LayerSolution[] solutions, NeuronModel neuron, Arithmetic arithmetic,
+        SynapseConstraints constraints, ParallelOptions parallel)
     {
         AnalogLayer layer = problem.Assemble(solutions);
         if (arithmetic is not FixedPointArithmetic { WeightBits: <= CoarseBits } coarse)
             return Quantize(layer, neuron, arithmetic);
         ChannelScales widest = ChannelScales.Choose(layer, coarse);
-        GridLayer grid = GridRounding.Round(problem, solutions, coarse.MaximumWeight, widest.Factor, neuron is Integrator, parallel);
+        GridLayer grid = GridRounding.Round(problem, solutions, new WeightGrid(coarse.MaximumWeight, constraints.NonNegative, constraints.KeepZeros), widest.Factor, neuron is Integrator, parallel);
         return FixedPoint(grid.Layer, neuron, coarse, new ChannelScales(grid.Factor, widest.Unit));
     }
 

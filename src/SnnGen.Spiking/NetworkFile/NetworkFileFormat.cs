@@ -4,22 +4,26 @@ using SnnGen.Spiking.Neurons;
 namespace SnnGen.Spiking.NetworkFile;
 
 /// <summary>The words of the <c>.snn.json</c> format that reader and writer share. See docs/network-file.md.</summary>
-internal static class NetworkFileFormat
+public static class NetworkFileFormat
 {
-    public const string Format = "snngen-network";
-    public const int Version = 1;
+    internal const string Format = "snngen-network";
+    internal const int Version = 1;
 
-    public const string Dense = "dense";
-    public const string Convolution = "convolution";
-    public const string ChannelsFirst = "first";
-    public const string ChannelsLast = "last";
-    public const string Float32 = "float32";
-    public const string FixedPoint = "fixed";
-    public const string IntegrateAndFire = "if";
-    public const string LeakyIntegrateAndFire = "lif";
-    public const string CurrentBasedLeakyIntegrateAndFire = "cuba-lif";
-    public const string Integrator = "integrator";
+    internal const string Dense = "dense";
+    internal const string Convolution = "convolution";
+    internal const string ChannelsFirst = "first";
+    internal const string ChannelsLast = "last";
+    internal const string Float32 = "float32";
+    internal const string FixedPoint = "fixed";
+    internal const string IntegrateAndFire = "if";
+    internal const string LeakyIntegrateAndFire = "lif";
+    internal const string CurrentBasedLeakyIntegrateAndFire = "cuba-lif";
+    internal const string Integrator = "integrator";
 
+    /// <summary>Kinds of neurons that spike.</summary>
+    public static readonly string[] SpikingNeurons = [IntegrateAndFire, LeakyIntegrateAndFire, CurrentBasedLeakyIntegrateAndFire];
+
+    /// <summary>The kind of a neuron.</summary>
     public static string Name(NeuronModel neuron) => neuron switch
     {
         Neurons.IntegrateAndFire => IntegrateAndFire,
@@ -29,11 +33,12 @@ internal static class NetworkFileFormat
         _ => throw new NotSupportedException(neuron.ToString()),
     };
 
+    /// <summary>The kind of a reset.</summary>
     public static string Name(ResetMode reset) => reset == ResetMode.Subtract ? "subtract" : "zero";
 
-    public static string Name(ChannelOrder order) => order == ChannelOrder.First ? ChannelsFirst : ChannelsLast;
+    internal static string Name(ChannelOrder order) => order == ChannelOrder.First ? ChannelsFirst : ChannelsLast;
 
-    public static string Name(InputEncoding encoding) => encoding.ToString().ToLowerInvariant();
+    internal static string Name(InputEncoding encoding) => encoding.ToString().ToLowerInvariant();
 
-    public static string Name(OutputFunction function) => function.ToString().ToLowerInvariant();
+    internal static string Name(OutputFunction function) => function.ToString().ToLowerInvariant();
 }

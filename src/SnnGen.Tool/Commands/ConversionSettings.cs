@@ -4,8 +4,10 @@ using System.Globalization;
 using SnnGen.Conversion;
 using SnnGen.Conversion.Analog;
 using SnnGen.Conversion.Calibration;
+using SnnGen.Conversion.Chips;
 using SnnGen.Conversion.Data;
 using SnnGen.Conversion.Diagnostics;
+using SnnGen.Conversion.LinearPrograms;
 using SnnGen.Spiking;
 using SnnGen.Spiking.Neurons;
 
@@ -32,6 +34,11 @@ internal sealed class ConversionSettings
     private readonly Option<string> _objective = Choice("--objective", "l1", "What each layer's program minimises", "l1", "l2", "linf", "none");
     private readonly Option<double> _keep = new("--keep") { DefaultValueFactory = _ => 1, Description = "Share of the channels that each hidden layer keeps, above 0 to 1" };
     private readonly Option<string?> _layerSizes = new("--layer-sizes") { Description = "Channels of each hidden layer, as in 64,32" };
+    private readonly Option<double> _weightBound = new("--weight-bound") { DefaultValueFactory = _ => double.PositiveInfinity, Description = "Largest weight of a hidden layer, in thresholds" };
+    private readonly Option<string> _weightSign = Choice("--weight-sign", "any", "Signs of the weights", "any", "nonnegative");
+    private readonly Option<int> _fanIn = new("--fan-in") { Description = "Most synapses of a neuron or kernel, 0 for no limit" };
+    private readonly Option<double> _sparsity = new("--sparsity") { Description = "Price of a weight's magnitude: more makes more weights zero" };
+    private readonly Option<string?> _chip = new("--chip") { Description = "The chip to fit: a name, or a profile's .json file" };
     private readonly Option<int> _seed = new("--seed") { Description = "Seed of synthetic calibration inputs and of Poisson input" };
     private readonly Option<int> _threads = new("--threads") { Description = "Threads, 0 for all cores; the result does not depend on it" };
 
@@ -44,7 +51,7 @@ internal sealed class ConversionSettings
         Option[] options =
         [
             _calibration, _calibrationCount, _timeSteps, _neuron, _leak, _synapticLeak, _refractory, _reset, _encoding, _inputScale, _inputOffset,
-            _weights, _objective, _keep, _layerSizes, _seed, _threads,
+            _weights, _objective, _keep, _layerSizes, _weightBound, _weightSign, _fanIn, _sparsity, _chip, _seed, _threads,
         ];
         foreach (Option option in options)
             command.Add(option);
@@ -52,6 +59,18 @@ internal sealed class ConversionSettings
 
     /// <summary>The calibration file, or null.</summary>
     public string? CalibrationFile(ParseResult parsed) => parsed.GetValue(_calibration) is { Length: > 0 } file ? file : null;
+
+    /// <summary>The chip, a name or a file, or null.</summary>
+    public string? Chip(ParseResult parsed) => parsed.GetValue(_chip) is { Length: > 0 } chip ? chip : null;
+
+    /// <summary>Files that the result depends on besides the model.</summary>
+    public IEnumerable<string> Files(ParseResult parsed)
+    {
+        if (CalibrationFile(parsed) is { } calibration)
+            yield return calibration;
+        if (Chip(parsed) is { } chip && ChipCatalog.IsFile(chip))
+            yield return chip;
+    }
 
     /// <summary>Model units per data unit, or null for the default of the data's type.</summary>
     public double? InputScale(ParseResult parsed) => parsed.GetValue(_inputScale);
@@ -79,6 +98,16 @@ internal sealed class ConversionSettings
         Require(parsed.GetValue(_seed) >= 0, $"the seed must not be negative, but is {parsed.GetValue(_seed).ToString(CultureInfo.InvariantCulture)}");
         double keep = parsed.GetValue(_keep);
         Require(keep is > 0 and <= 1, $"keep must lie above 0 and not above 1, not {keep.ToString(CultureInfo.InvariantCulture)}");
+        var constraints = new SynapseConstraints
+        {
+            Bound = parsed.GetValue(_weightBound),
+            NonNegative = parsed.GetValue(_weightSign) == "nonnegative",
+            FanIn = parsed.GetValue(_fanIn) is var fanIn && fanIn == 0 ? int.MaxValue : fanIn,
+            Sparsity = parsed.GetValue(_sparsity),
+        };
+        Require(constraints.Bound > 0, $"the weight bound must be positive, not {constraints.Bound.ToString(CultureInfo.InvariantCulture)}");
+        Require(constraints.FanIn > 0, $"the fan-in must be at least 1, or 0 for no limit, not {constraints.FanIn.ToString(CultureInfo.InvariantCulture)}");
+        Require(constraints.Sparsity is >= 0 and < double.PositiveInfinity, $"the sparsity must be at least 0 and finite, not {constraints.Sparsity.ToString(CultureInfo.InvariantCulture)}");
         ResetMode reset = parsed.GetValue(_reset) == "zero" ? ResetMode.Zero : ResetMode.Subtract;
         SpikingNeuron neuron = parsed.GetValue(_neuron) switch
         {
@@ -102,6 +131,8 @@ internal sealed class ConversionSettings
             },
             Keep = keep,
             LayerSizes = LayerSizes(parsed, model),
+            Constraints = constraints,
+            Chip = Chip(parsed) is { } chip ? ChipCatalog.Find(chip) : null,
             Threads = threads > 0 ? threads : Environment.ProcessorCount,
         };
 
@@ -135,9 +166,9 @@ internal sealed class ConversionSettings
     /// <summary>All settings that the result depends on, in one text without paths.</summary>
     public string Normalised(ParseResult parsed)
     {
-        ConversionOptions options = Read(parsed) with { Threads = 0, LayerSizes = [] };
+        ConversionOptions options = Read(parsed) with { Threads = 0, LayerSizes = [], Chip = null };
         return string.Create(CultureInfo.InvariantCulture,
-            $"{options} sizes {parsed.GetValue(_layerSizes)} calibration {CalibrationFile(parsed) is not null} {parsed.GetValue(_calibrationCount)} scale {InputScale(parsed)} offset {InputOffset(parsed)} seed {parsed.GetValue(_seed)}");
+            $"{options} sizes {parsed.GetValue(_layerSizes)} chip {(Chip(parsed) is { } chip && !ChipCatalog.IsFile(chip) ? chip : "")} calibration {CalibrationFile(parsed) is not null} {parsed.GetValue(_calibrationCount)} scale {InputScale(parsed)} offset {InputOffset(parsed)} seed {parsed.GetValue(_seed)}");
     }
 
     private ImmutableArray<int> LayerSizes(ParseResult parsed, string model)

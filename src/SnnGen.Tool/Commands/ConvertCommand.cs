@@ -60,9 +60,8 @@ internal static class ConvertCommand
     private static string Key(ConversionSettings settings, ParseResult parsed, string[] labels)
     {
         string model = parsed.GetRequiredValue(settings.Model);
-        string[] calibration = settings.CalibrationFile(parsed) is { } file ? [file] : [];
         string options = Path.GetFileName(model) + " " + settings.Normalised(parsed) + " " + string.Join(';', labels);
-        return ContentHash.Compute(model, [.. ExternalWeights.Of(model), .. calibration], options, Version);
+        return ContentHash.Compute(model, [.. ExternalWeights.Of(model), .. settings.Files(parsed)], options, Version);
     }
 
     private static ConversionOutcome Convert(ConversionSettings settings, ParseResult parsed, string[] labels, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SnnGen.Conversion;
+using SnnGen.Conversion.Chips;
 
 namespace SnnGen.Tool.Evaluation;
 
@@ -16,9 +17,10 @@ namespace SnnGen.Tool.Evaluation;
 /// <param name="ConversionSeconds">Import, calibration and conversion.</param>
 /// <param name="EvaluationSeconds">Both networks on all inputs.</param>
 /// <param name="Layers">One entry a layer.</param>
+/// <param name="Mapping">What the network takes of the chip, or null without one.</param>
 internal sealed record EvaluationReport(
     double? AnnAccuracy, double? SnnAccuracy, double Agreement, double OutputError, double OutputDeviation, int TimeSteps, int Inputs, double SpikesPerInference,
-    double SynapticOperationsPerInference, double ConversionSeconds, double EvaluationSeconds, LayerEntry[] Layers)
+    double SynapticOperationsPerInference, double ConversionSeconds, double EvaluationSeconds, LayerEntry[] Layers, ChipMapping? Mapping)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 

@@ -29,7 +29,7 @@ internal static class EvaluationTable
                 Markup.Escape(layer.Name), Text(layer.Inputs), Text(layer.Neurons), Text(layer.Objective), Text(layer.PriorObjective),
                 layer.RelativeGap.ToString("E1", CultureInfo.InvariantCulture), Text(layer.MeanRate), Text(layer.Seconds));
         }
-        return new Rows(network, layers);
+        return report.Mapping is { } mapping ? new Rows(network, layers, MappingTable.Create(mapping)) : new Rows(network, layers);
     }
 
     private static string Percent(double share) => share.ToString("P2", CultureInfo.InvariantCulture);

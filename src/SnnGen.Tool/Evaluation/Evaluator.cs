@@ -38,7 +38,7 @@ internal static class Evaluator
             Math.Sqrt(ann.Average(outcome => outcome.Values.Average(value => (value - mean) * (value - mean)))),
             conversion.Network.TimeSteps, inputs.Count,
             snn.Average(outcome => outcome.Spikes), snn.Average(outcome => outcome.SynapticOperations),
-            conversionSeconds, watch.Elapsed.TotalSeconds, [.. conversion.Layers.Select(LayerEntry.From)]);
+            conversionSeconds, watch.Elapsed.TotalSeconds, [.. conversion.Layers.Select(LayerEntry.From)], conversion.Mapping);
 
         double Share(Func<int, bool> holds) => (double)Enumerable.Range(0, inputs.Count).Count(holds) / inputs.Count;
     }

@@ -13,7 +13,7 @@ public class GridRoundingTests
     {
         // One sample an input: H is diagonal.
         var rates = new RateMatrix(5, 5, (i, j) => i == j ? 0.5 + 0.1 * i : 0);
-        int[] rounded = new ErrorCompensation(rates).Round([0.24, -0.26, 0.6, -1.4, 9], step: 0.5, largest: 3);
+        int[] rounded = new ErrorCompensation(rates).Round([0.24, -0.26, 0.6, -1.4, 9], step: 0.5, new WeightGrid(3, false, false));
         Assert.Equal([0, -1, 1, -3, 3], rounded);
     }
 
@@ -21,7 +21,7 @@ public class GridRoundingTests
     public void Inputs_that_fire_together_make_up_for_one_another()
     {
         var rates = new RateMatrix(4, 8, (i, _) => 0.25 * (i + 1));
-        int[] rounded = new ErrorCompensation(rates).Round([.. Enumerable.Repeat(0.4, 8)], step: 1, largest: 1);
+        int[] rounded = new ErrorCompensation(rates).Round([.. Enumerable.Repeat(0.4, 8)], step: 1, new WeightGrid(1, false, false));
         Assert.Equal(3, rounded.Sum()); // 8 · 0.4 = 3.2; each on its own would be 0
     }
 
@@ -35,7 +35,7 @@ public class GridRoundingTests
             LayerProgram program = RandomLayer.Create(seed, 40, Inputs, 1);
             double[] relaxed = program.Prior.Column(0).ToArray();
             double step = relaxed.Max(Math.Abs);
-            int[] start = new ErrorCompensation(program.Rates).Round(relaxed, step, Largest);
+            int[] start = new ErrorCompensation(program.Rates).Round(relaxed, step, new WeightGrid(Largest, false, false));
             GridNeuron neuron = Fitted(program, relaxed, start, step);
             neuron.Descend();
 
@@ -51,7 +51,7 @@ public class GridRoundingTests
 
     private static GridNeuron Fitted(LayerProgram program, double[] relaxed, int[] integers, double step)
     {
-        var neuron = new GridNeuron(program, 0, relaxed, [.. integers], step, Largest, bias: 0);
+        var neuron = new GridNeuron(program, 0, relaxed, [.. integers], step, new WeightGrid(Largest, false, false), bias: 0);
         neuron.FitBias();
         return neuron;
     }

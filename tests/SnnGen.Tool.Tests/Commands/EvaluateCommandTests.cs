@@ -47,7 +47,7 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.Equal(
             [
                 "annAccuracy", "snnAccuracy", "agreement", "outputError", "outputDeviation", "timeSteps", "inputs", "spikesPerInference",
-                "synapticOperationsPerInference", "conversionSeconds", "evaluationSeconds", "layers",
+                "synapticOperationsPerInference", "conversionSeconds", "evaluationSeconds", "layers", "mapping",
             ],
             Names(report));
         Assert.Equal(["Gemm_h0", "Gemm_y"], report.GetProperty("layers").EnumerateArray().Select(layer => layer.GetProperty("name").GetString()));
@@ -154,7 +154,6 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("evaluate tiny.onnx --images images.npy")]
     [InlineData("evaluate tiny.onnx --labels labels.npy")]
     [InlineData("evaluate --images images.npy --labels labels.npy")]
     [InlineData("evaluate tiny.onnx --images images.npy --labels labels.npy --no-such-option")]

@@ -7,8 +7,9 @@ public sealed class HelpTests
 {
     private static readonly string[] s_conversionOptions =
     [
-        "--calibration <", "--calibration-count <", "--time-steps <", "--neuron <if|lif|cuba>", "--leak <", "--synaptic-leak <", "--refractory <", "--reset <subtract|zero>",
-        "--encoding <", "--input-scale <", "--input-offset <", "--weights <", "--objective <", "--keep <", "--layer-sizes <", "--seed <", "--threads <",
+        "--calibration <", "--calibration-count <", "--time-steps <", "--neuron <cuba|if|lif>", "--leak <", "--synaptic-leak <", "--refractory <", "--reset <subtract|zero>",
+        "--encoding <", "--input-scale <", "--input-offset <", "--weights <", "--objective <", "--keep <", "--layer-sizes <",
+        "--weight-bound <", "--weight-sign <", "--fan-in <", "--sparsity <", "--chip <", "--seed <", "--threads <",
     ];
 
     private static async Task<string> OutputOfAsync(params string[] arguments) =>

@@ -1,0 +1,25 @@
+using System.Globalization;
+using SnnGen.Conversion.Chips;
+using Spectre.Console;
+
+namespace SnnGen.Tool.Evaluation;
+
+/// <summary>A <see cref="ChipMapping"/> for people.</summary>
+internal static class MappingTable
+{
+    /// <summary>One row a layer.</summary>
+    public static Table Create(ChipMapping mapping)
+    {
+        Table table = new Table().Title(Markup.Escape($"{mapping.Chip}: {Text(mapping.Cores)} cores"))
+            .AddColumns("Layer", "Neurons", "Synapses", "Fan-in", "Fan-out", "Cores", "Weights, bytes");
+        foreach (LayerMapping layer in mapping.Layers)
+        {
+            table.AddRow(
+                Markup.Escape(layer.Name), Text(layer.Neurons), Text(layer.Synapses), Text(layer.FanIn), Text(layer.FanOut), Text(layer.Cores),
+                Text((layer.MemoryBits + 7) / 8));
+        }
+        return table;
+    }
+
+    private static string Text(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}
