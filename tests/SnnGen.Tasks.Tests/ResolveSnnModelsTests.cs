@@ -21,7 +21,7 @@ public sealed class ResolveSnnModelsTests : IDisposable
         Assert.Equal("public", network.Visibility);
         Assert.Equal("mnist.onnx", network.ModelPath);
         Assert.Equal(
-            "--calibration-count 1000 --time-steps 8 --neuron if --refractory 0 --reset subtract --encoding current --objective l1 --keep 1 --seed 0 --weights int8",
+            "--calibration-count 1000 --time-steps 8 --neuron if --refractory 0 --reset subtract --encoding current --objective l1 --keep 1 --weight-sign any --fan-in 0 --sparsity 0 --seed 0 --weights int8",
             string.Join(" ", network.Arguments));
         Assert.Equal([_project.PathOf("mnist.onnx"), _project.PathOf("snngen.dll")], network.Inputs);
         Assert.Equal("there is no earlier result", network.Reason);
@@ -36,7 +36,7 @@ public sealed class ResolveSnnModelsTests : IDisposable
         ITaskItem item = _project.Item(
             "mnist.onnx", ("Calibration", "calibration.npy"), ("CalibrationCount", "50"), ("InputScale", "0.50"), ("InputOffset", "-1"),
             ("Labels", "a b;c"), ("TimeSteps", "4"), ("Neuron", "lif"), ("Leak", ".75"), ("Reset", "Zero"), ("Encoding", "Rate"),
-            ("Weights", "float32"), ("Objective", "LeastSquares"), ("Keep", "0.5"), ("LayerSizes", "64; 32"), ("Seed", "7"), ("Visibility", "Internal"), ("Namespace", "Other"), ("ClassName", "Reader"));
+            ("Weights", "float32"), ("Objective", "LeastSquares"), ("Keep", "0.5"), ("LayerSizes", "64; 32"), ("Chip", "loihi"), ("WeightBound", "0.5"), ("WeightSign", "nonnegative"), ("FanIn", "100"), ("Sparsity", "0.05"), ("Seed", "7"), ("Visibility", "Internal"), ("Namespace", "Other"), ("ClassName", "Reader"));
 
         NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(item)));
 
@@ -44,11 +44,33 @@ public sealed class ResolveSnnModelsTests : IDisposable
         [
             "--calibration", "calibration.npy", "--calibration-count", "50", "--input-scale", "0.5", "--input-offset", "-1",
             "--labels", "a b;c", "--time-steps", "4", "--neuron", "lif", "--leak", "0.75", "--refractory", "0", "--reset", "zero", "--encoding", "rate",
-            "--objective", "l2", "--keep", "0.5", "--layer-sizes", "64,32", "--seed", "7", "--weights", "float32",
+            "--objective", "l2", "--keep", "0.5", "--layer-sizes", "64,32", "--chip", "loihi", "--weight-bound", "0.5", "--weight-sign", "nonnegative", "--fan-in", "100", "--sparsity", "0.05", "--seed", "7", "--weights", "float32",
         ];
         Assert.Equal(expected, network.Arguments);
         Assert.Contains(_project.PathOf("calibration.npy"), network.Inputs);
         Assert.Equal(("Reader", "Other", "internal"), (network.ClassName, network.Namespace, network.Visibility));
+    }
+
+    [Fact]
+    public void A_chip_of_its_own_is_a_file_that_the_result_depends_on()
+    {
+        _project.Write("array.json", "{}");
+        NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx", ("Chip", "array.json")))));
+        Assert.Contains(_project.PathOf("array.json"), network.Inputs);
+
+        Assert.Empty(_project.Resolve(_project.Item("mnist.onnx", ("Chip", "missing.json"))));
+        Assert.Equal("SNN1021", Assert.Single(_project.Engine.Errors).Code);
+    }
+
+    [Fact]
+    public void A_neuron_with_a_synapse_has_both_leaks()
+    {
+        string arguments = string.Join(" ", NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(
+            _project.Item("mnist.onnx", ("Neuron", "CubaLIF"), ("SynapticLeak", "0.25"))))).Arguments);
+        Assert.Contains("--neuron cuba --leak 0.9 --synaptic-leak 0.25 --refractory 0", arguments);
+
+        Assert.Empty(_project.Resolve(_project.Item("mnist.onnx", ("Neuron", "LIF"), ("SynapticLeak", "0.25"))));
+        Assert.Contains("SynapticLeak is given, but the neuron has none", Assert.Single(_project.Engine.Errors).Message);
     }
 
     [Fact]
@@ -96,6 +118,11 @@ public sealed class ResolveSnnModelsTests : IDisposable
     [InlineData("Weights", "Int5")]
     [InlineData("Keep", "0")]
     [InlineData("Keep", "1.5")]
+    [InlineData("Refractory", "-1")]
+    [InlineData("WeightBound", "0")]
+    [InlineData("WeightSign", "Odd")]
+    [InlineData("FanIn", "-1")]
+    [InlineData("Sparsity", "-0.5")]
     [InlineData("LayerSizes", "64,x")]
     [InlineData("LayerSizes", "64,,32")]
     [InlineData("Variants", "Int8;Int8")]

@@ -10,11 +10,16 @@ namespace SnnGen.Conversion.Chips;
 /// <param name="Layers">One entry a layer.</param>
 public sealed record ChipMapping(string Chip, int Cores, ImmutableArray<LayerMapping> Layers)
 {
-    /// <summary>The mapping of <paramref name="network"/>, each layer on cores of its own, whether it fits or not.</summary>
+    /// <summary>
+    /// The mapping of <paramref name="network"/>, whether it fits or not. Layers have cores of their own, except on a chip that has only one.
+    /// </summary>
     public static ChipMapping Of(SpikingNetwork network, ChipProfile chip)
     {
         LayerMapping[] layers = [.. network.Layers.Select(layer => LayerMapping.Of(layer, chip))];
-        return new ChipMapping(chip.Name, layers.Sum(layer => layer.Cores), [.. layers]);
+        int cores = chip.Limits.Cores == 1
+            ? LayerMapping.CoresFor(network.Layers.Sum(layer => (long)layer.Currents), layers.Sum(layer => layer.Synapses), chip)
+            : layers.Sum(layer => layer.Cores);
+        return new ChipMapping(chip.Name, cores, [.. layers]);
     }
 }
 
@@ -33,11 +38,14 @@ public sealed record LayerMapping(string Name, int Neurons, long Synapses, long 
         long synapses = layer.Projections.Sum(projection => projection.Connection.Synapses * PooledTaps(projection));
         int devices = chip.WeightSign == WeightSign.Pairs ? 2 : 1;
         int bits = chip.WeightSign == WeightSign.Pairs ? chip.WeightBits - 1 : chip.WeightBits;
-        long cores = Math.Max(Needed(layer.Currents, chip.Limits.NeuronsPerCore), Needed(synapses, chip.Limits.SynapsesPerCore));
         return new LayerMapping(
             layer.Name, layer.Neurons, synapses, layer.Projections.Sum(FanInOf), layer.Projections.Max(FanOutOf),
-            (int)Math.Min(cores, int.MaxValue / 2), synapses * devices * bits);
+            CoresFor(layer.Currents, synapses, chip), synapses * devices * bits);
     }
+
+    /// <summary>Cores that hold as many neurons and synapses.</summary>
+    internal static int CoresFor(long neurons, long synapses, ChipProfile chip) => (int)Math.Min(
+        Math.Max(Needed(neurons, chip.Limits.NeuronsPerCore), Needed(synapses, chip.Limits.SynapsesPerCore)), 1 << 24);
 
     private static long Needed(long count, int? each) => each is { } limit ? (count + limit - 1) / limit : 1;
 

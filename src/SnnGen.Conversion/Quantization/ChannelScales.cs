@@ -12,7 +12,7 @@ internal sealed record ChannelScales(double[] Factor, int Unit)
 {
     // Thresholds stay this far below the largest potential, so that currents of many thresholds still fit.
     private const double LargestThreshold = 1 << 24;
-    private const double LargestShare = 1.0 / 8;
+    private const double LargestShare = 1.0 / 2;
 
     // Coarse weights have small thresholds: without this, rounding them and the biases would cost more than the weights.
     private const int CoarseWorth = 64;

@@ -13,6 +13,7 @@ internal static class SnnModelMetadata
     public const string Visibility = "Visibility";
     public const string Calibration = "Calibration";
     public const string Labels = "Labels";
+    public const string Chip = "Chip";
     public const string Neuron = "Neuron";
     public const string Leak = "Leak";
     public const string SynapticLeak = "SynapticLeak";
@@ -68,6 +69,16 @@ internal static class SnnModelMetadata
             "Share of its neurons, or channels, that each hidden layer keeps; the rest is pruned and the layer after it fitted anew."),
         new("LayerSizes", null, "none", Integers(1, 1 << 24), "--layer-sizes",
             "Neurons, or channels, that each hidden layer keeps, instead of `Keep`."),
+        new(Chip, null, "none", Text("the name of a chip, or a profile's `.json` file"), "--chip",
+            "The chip that the network must fit; see [chips.md](chips.md)."),
+        new("WeightBound", null, "none", Number("a number above 0", v => v > 0), "--weight-bound",
+            "Largest weight of a hidden layer, in thresholds."),
+        new("WeightSign", "Any", "`Any`", Choice(("Any", "any"), ("NonNegative", "nonnegative")), "--weight-sign",
+            "Whether weights may be negative."),
+        new("FanIn", "0", "`0`", Integer(0, int.MaxValue), "--fan-in",
+            "Most synapses of a neuron, or of a kernel; 0 is no limit. The strongest stay and are fitted anew."),
+        new("Sparsity", "0", "`0`", Number("a number, at least 0", v => v >= 0), "--sparsity",
+            "Price of a weight's magnitude: more makes more weights zero. 0.05 is a little."),
         new("Seed", "0", "`0`", Integer(0, int.MaxValue), "--seed",
             "Seed of everything random in the conversion."),
     ];

@@ -115,10 +115,9 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
     {
         files = [];
         bool isValid = true;
-        foreach (string name in new[] { SnnModelMetadata.Calibration, SnnModelMetadata.Labels })
+        foreach (string name in new[] { SnnModelMetadata.Calibration, SnnModelMetadata.Labels, SnnModelMetadata.Chip })
         {
-            bool isList = name == SnnModelMetadata.Labels && values.TryGetValue(name, out string list) && list.Contains(';');
-            if (isList || !values.TryGetValue(name, out string path))
+            if (!values.TryGetValue(name, out string path) || !IsFile(name, path))
                 continue;
             values[name] = Slashes(path);
             string full = Path.GetFullPath(Path.Combine(projectDirectory, values[name]));
@@ -129,6 +128,14 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
         }
         return isValid;
     }
+
+    // Labels may be a list, and a chip a name.
+    private static bool IsFile(string metadata, string value) => metadata switch
+    {
+        SnnModelMetadata.Labels => !value.Contains(';'),
+        SnnModelMetadata.Chip => value.EndsWith(".json", StringComparison.OrdinalIgnoreCase),
+        _ => true,
+    };
 
     private static List<KeyValuePair<string, string>> Options(Dictionary<string, string> values) =>
     [

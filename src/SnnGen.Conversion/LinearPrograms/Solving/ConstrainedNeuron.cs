@@ -52,9 +52,9 @@ internal sealed class ConstrainedNeuron
     {
         double[] y = [.. multipliers.Select((value, i) => Math.Clamp(value, -_program.LeftSlopes[i], _program.RightSlopes[i]))];
         double[] pressure = Pressure(y);
-        // Where a side is open, the Lagrangian is bounded only up to this pressure.
-        double open = Enumerable.Range(0, pressure.Length).Where(j => double.IsInfinity(Low[j]) || double.IsInfinity(High[j]))
-            .Select(j => Math.Abs(pressure[j])).DefaultIfEmpty(0).Max();
+        // Toward a side that is open, the Lagrangian is bounded only up to a pressure of μ + λ.
+        double open = Enumerable.Range(0, pressure.Length)
+            .Max(j => Math.Max(double.IsInfinity(High[j]) ? -pressure[j] : 0, double.IsInfinity(Low[j]) ? pressure[j] : 0));
         double shrink = Math.Min(1, (_program.Anchor + Sparsity) / Math.Max(open, double.Epsilon));
         double bound = 0, sum = 0;
         for (int i = 0; i < y.Length; i++)

@@ -1,0 +1,123 @@
+using CsCheck;
+using Google.OrTools.LinearSolver;
+using SnnGen.Conversion.LinearPrograms;
+using SnnGen.Conversion.LinearPrograms.Solving;
+using SnnGen.Conversion.Tests.Support;
+
+namespace SnnGen.Conversion.Tests.Solving;
+
+public class ConstrainedSolverTests
+{
+    private static readonly Gen<LayerProgram> s_programs = Gen.Select(
+        Gen.Int[0, 1_000_000], Gen.Int[1, 50], Gen.Int[1, 20], Gen.Double[0.05, 1], Gen.Double[0.01, 1],
+        (seed, samples, inputs, density, anchor) => RandomLayer.Create(seed, samples, inputs, 2, density, 0.5, anchor));
+
+    private static readonly Gen<SynapseConstraints> s_constraints = Gen.Select(Gen.Int[0, 4], Gen.Double[0.02, 0.5], (kind, value) => kind switch
+    {
+        0 => new SynapseConstraints { Bound = value },
+        1 => new SynapseConstraints { NonNegative = true },
+        2 => new SynapseConstraints { Sparsity = value },
+        3 => new SynapseConstraints { Bound = value, NonNegative = true, Sparsity = value },
+        _ => SynapseConstraints.None,
+    });
+
+    [Fact]
+    public void Reaches_the_optimum_of_the_program_as_it_is_stated() => Gen.Select(s_programs, s_constraints).Sample((program, constraints) =>
+    {
+        LayerSolution solution = Solve(program, constraints);
+        for (int j = 0; j < program.Neurons; j++)
+        {
+            double optimum = Stated(program, j, constraints);
+            Assert.InRange(solution.Certificates[j].Objective, optimum - 1e-6, optimum + 1e-6 * (1 + optimum));
+            Assert.InRange(solution.Certificates[j].LowerBound, 0, optimum + 1e-6);
+            Assert.InRange(solution.Certificates[j].RelativeGap, 0, 1e-4);
+            Assert.True(solution.Certificates[j].Objective <= solution.Certificates[j].PriorObjective);
+        }
+    }, iter: 200, threads: 1);
+
+    [Fact]
+    public void Weights_satisfy_what_was_asked() => Gen.Select(s_programs, s_constraints, Gen.Int[1, 20]).Sample((program, constraints, fanIn) =>
+    {
+        LayerSolution solution = Solve(program, constraints with { FanIn = fanIn });
+        Assert.All(solution.Weights.Enumerate(), w => Assert.InRange(w, (constraints.NonNegative ? 0 : -constraints.Bound) - 1e-12, constraints.Bound + 1e-12));
+        Assert.All(solution.Weights.EnumerateColumns(), column => Assert.InRange(column.Count(w => w != 0), 0, fanIn));
+    }, iter: 100, threads: 1);
+
+    [Fact]
+    public void Without_constraints_it_is_the_unconstrained_optimum() => s_programs.Sample(program =>
+    {
+        LayerSolution free = new EdgeDescentSolver().Solve(program, 1, CancellationToken.None), solution = Solve(program, SynapseConstraints.None);
+        for (int j = 0; j < program.Neurons; j++)
+            Assert.Equal(free.Certificates[j].Objective, solution.Certificates[j].Objective, 1e-6);
+    }, iter: 100, threads: 1);
+
+    [Fact]
+    public void Any_multipliers_give_a_bound() => Gen.Select(s_programs, s_constraints, Gen.Double[-1, 1].Array[50]).Sample((program, constraints, multipliers) =>
+    {
+        double[] prior = program.Prior.Column(0).ToArray();
+        var neuron = new ConstrainedNeuron(new NeuronProgram(program, 0), prior, constraints);
+        double[] start = [.. Enumerable.Range(0, prior.Length).Select(neuron.Allowed)];
+        NeuronSolution certified = neuron.Certified(start, 1e3, multipliers[..program.Samples]);
+        Assert.InRange(certified.Certificate.LowerBound, 0, Stated(program, 0, constraints) + 1e-6);
+    }, iter: 100, threads: 1);
+
+    [Fact]
+    public void More_sparsity_leaves_fewer_synapses()
+    {
+        LayerProgram program = RandomLayer.Create(5, 60, 30, 4);
+        int[] counts = [.. new[] { 0.0, 0.2, 1, 10 }.Select(price => Solve(program, new SynapseConstraints { Sparsity = price }).Weights.Enumerate().Count(w => w != 0))];
+        Assert.Equal(counts.OrderDescending(), counts);
+        Assert.Equal(0, counts[^1]);
+        Assert.True(counts[1] < counts[0]);
+    }
+
+    private static LayerSolution Solve(LayerProgram program, SynapseConstraints constraints) =>
+        new ConstrainedSolver(constraints).Solve(program, 1, CancellationToken.None);
+
+    // The program as it reads: a variable for each weight, one for the magnitude of its change, one for its own.
+    private static double Stated(LayerProgram layer, int index, SynapseConstraints constraints)
+    {
+        var program = new NeuronProgram(layer, index);
+        using Solver solver = Solver.CreateSolver("GLOP");
+        const double Infinity = double.PositiveInfinity;
+        Variable bias = solver.MakeNumVar(-Infinity, Infinity, "");
+        Variable[] weights = [.. Enumerable.Range(0, layer.Inputs).Select(_ => solver.MakeNumVar(constraints.NonNegative ? 0 : -constraints.Bound, constraints.Bound, ""))];
+        solver.Objective().SetMinimization();
+        for (int j = 0; j < weights.Length; j++)
+        {
+            AtLeastMagnitude(weights[j], layer.Prior[j, index], layer.Anchor);
+            AtLeastMagnitude(weights[j], 0, constraints.Sparsity * layer.Rates.MeanMagnitude);
+        }
+        for (int i = 0; i < program.Kinks.Length; i++)
+        {
+            Variable residual = solver.MakeNumVar(0, Infinity, "");
+            solver.Objective().SetCoefficient(residual, 1.0 / layer.Samples);
+            SparseVector row = layer.Rates.Row(i);
+            double kink = program.Kinks[i] - program.PriorCurrents[i] + row.Dot(layer.Prior.Column(index).ToArray());
+            foreach (double sign in new[] { 1.0, -1.0 })
+            {
+                if ((sign > 0 ? program.RightSlopes[i] : program.LeftSlopes[i]) == 0)
+                    continue;
+                Constraint constraint = solver.MakeConstraint(-Infinity, sign * kink, "");
+                constraint.SetCoefficient(residual, -1);
+                constraint.SetCoefficient(bias, sign);
+                for (int k = 0; k < row.Indices.Length; k++)
+                    constraint.SetCoefficient(weights[row.Indices[k]], sign * row.Values[k]);
+            }
+        }
+        Assert.Equal(Solver.ResultStatus.OPTIMAL, solver.Solve());
+        return solver.Objective().Value();
+
+        void AtLeastMagnitude(Variable weight, double center, double price)
+        {
+            Variable magnitude = solver.MakeNumVar(0, Infinity, "");
+            solver.Objective().SetCoefficient(magnitude, price);
+            foreach (double sign in new[] { 1.0, -1.0 })
+            {
+                Constraint constraint = solver.MakeConstraint(-Infinity, sign * center, "");
+                constraint.SetCoefficient(weight, sign);
+                constraint.SetCoefficient(magnitude, -1);
+            }
+        }
+    }
+}
