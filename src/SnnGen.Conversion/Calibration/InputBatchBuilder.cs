@@ -43,6 +43,7 @@ public static class InputBatchBuilder
             throw new ConversionException(DiagnosticDescriptors.DataMismatch, file,
                 $"its samples have {data.Shape.Size} values ({data.Shape}), but the model takes {shape.Size} ({shape}); give data of the model's input shape");
         }
+        data = ImageLayout.Arrange(data, shape);
         double factor = scale ?? (data.IsByteData ? ByteScale : 1);
         float[] values = [.. data.Values.Select(v => (float)(v * factor + offset))];
         byte[]? bytes = data.IsByteData ? [.. data.Values.Select(v => (byte)v)] : null;

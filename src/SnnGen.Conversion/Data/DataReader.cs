@@ -3,7 +3,7 @@ using SnnGen.Conversion.Diagnostics;
 
 namespace SnnGen.Conversion.Data;
 
-/// <summary>Reads samples from .npy, .npz, IDX and CSV files, plain or gzipped, told apart by their content.</summary>
+/// <summary>Reads samples from .npy, .npz, IDX and CSV files, plain or gzipped, told apart by their content, or from a folder of images.</summary>
 public static class DataReader
 {
     /// <summary>The first <paramref name="limit"/> samples of <paramref name="path"/>, or all where it is not positive.</summary>
@@ -14,6 +14,8 @@ public static class DataReader
     {
         try
         {
+            if (Directory.Exists(path))
+                return ImageFolderReader.Read(path, limit);
             using Stream stream = DataFile.Open(path, out long? length);
             DataSet data = ReadFormat(DataFile.Head(path), new ByteSource(stream, length), limit);
             bool isGzip = length is null, isReadToTheEnd = data.Count != limit;
@@ -56,5 +58,5 @@ public static class DataReader
 
     private static ConversionException Unreadable(string path, string problem) => new(
         DiagnosticDescriptors.DataUnreadable, path,
-        $"cannot be read: {problem}; give a complete .npy, .npz, IDX or CSV file of numbers, plain or gzipped");
+        $"cannot be read: {problem}; give a complete .npy, .npz, IDX or CSV file of numbers, plain or gzipped, or a folder of PNG images");
 }

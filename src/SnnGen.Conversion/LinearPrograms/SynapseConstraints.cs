@@ -21,8 +21,11 @@ public sealed record SynapseConstraints
     /// <summary>λ ≥ 0: price of a weight's magnitude, relative to the mean magnitude of a layer's rates (L1 sparsity).</summary>
     public double Sparsity { get; init; }
 
-    /// <summary>Whether anything is forbidden or priced.</summary>
-    public bool AreAny => this != None;
+    /// <summary>Whether all neurons of a layer share one scale of their integer weights.</summary>
+    public bool SharesScale { get; init; }
+
+    /// <summary>Whether the linear programs are others than without constraints.</summary>
+    public bool AreAny => this with { SharesScale = false } != None;
 
     /// <summary>Whether weights of zero are there on purpose and must stay.</summary>
     public bool KeepZeros => FanIn < int.MaxValue || Sparsity > 0;

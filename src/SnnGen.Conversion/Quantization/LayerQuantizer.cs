@@ -25,19 +25,21 @@ public static class LayerQuantizer
         SynapseConstraints constraints, ParallelOptions parallel)
     {
         AnalogLayer layer = problem.Assemble(solutions);
+        bool sharesScale = neuron is Integrator || constraints.SharesScale;
         if (arithmetic is not FixedPointArithmetic { WeightBits: <= CoarseBits } coarse)
-            return Quantize(layer, neuron, arithmetic);
+            return Quantize(layer, neuron, arithmetic, sharesScale);
         ChannelScales widest = ChannelScales.Choose(layer, coarse);
-        GridLayer grid = GridRounding.Round(problem, solutions, new WeightGrid(coarse.MaximumWeight, constraints.NonNegative, constraints.KeepZeros), widest.Factor, neuron is Integrator, parallel);
-        return FixedPoint(grid.Layer, neuron, coarse, new ChannelScales(grid.Factor, widest.Unit));
+        GridLayer grid = GridRounding.Round(problem, solutions, new WeightGrid(coarse.MaximumWeight, constraints.NonNegative, constraints.KeepZeros), widest.Factor, sharesScale, parallel);
+        return FixedPoint(grid.Layer, neuron, coarse, new ChannelScales(grid.Factor, widest.Unit), sharesScale);
     }
 
     /// <summary>The spiking layer, each weight rounded on its own.</summary>
     /// <param name="layer">Weights and biases in units of the threshold, weights per rate.</param>
     /// <param name="neuron">Its neuron.</param>
     /// <param name="arithmetic">The numbers.</param>
-    public static QuantizedLayer Quantize(AnalogLayer layer, NeuronModel neuron, Arithmetic arithmetic) =>
-        arithmetic is FixedPointArithmetic p ? FixedPoint(layer, neuron, p, ChannelScales.Choose(layer, p)) : Float32(layer, neuron);
+    /// <param name="sharesScale">Whether all neurons share one scale, as those of a readout must.</param>
+    public static QuantizedLayer Quantize(AnalogLayer layer, NeuronModel neuron, Arithmetic arithmetic, bool sharesScale) =>
+        arithmetic is FixedPointArithmetic p ? FixedPoint(layer, neuron, p, ChannelScales.Choose(layer, p), sharesScale) : Float32(layer, neuron);
 
     private static QuantizedLayer Float32(AnalogLayer layer, NeuronModel neuron)
     {
@@ -53,11 +55,11 @@ public static class LayerQuantizer
             new Float32Tensor(shape, new EquatableArray<float>([.. values.Select(v => (float)v)]));
     }
 
-    private static QuantizedLayer FixedPoint(AnalogLayer layer, NeuronModel neuron, FixedPointArithmetic p, ChannelScales scales)
+    private static QuantizedLayer FixedPoint(AnalogLayer layer, NeuronModel neuron, FixedPointArithmetic p, ChannelScales scales, bool sharesScale)
     {
         // A spiking neuron's behaviour does not change when its weights, bias, threshold and potentials share a factor.
         // The readout's potentials are compared with one another and share one.
-        double[] factor = neuron is Integrator
+        double[] factor = sharesScale
             ? [.. Enumerable.Repeat(scales.Factor.Min(), scales.Factor.Length)]
             : scales.Factor;
         int[] threshold = [.. factor.Select(s => Math.Max(1, (int)Math.Round(s * scales.Unit)))];

@@ -121,8 +121,10 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
                 continue;
             values[name] = Slashes(path);
             string full = Path.GetFullPath(Path.Combine(projectDirectory, values[name]));
-            if (File.Exists(full) || Directory.Exists(full))
+            if (File.Exists(full))
                 files.Add(full);
+            else if (Directory.Exists(full))
+                files.AddRange(Directory.GetFiles(full).OrderBy(file => file, StringComparer.Ordinal));
             else
                 isValid = Fail(TaskDiagnostics.DataMissing, item, name, $"the {name} file '{path}' does not exist; paths are relative to the project's folder");
         }

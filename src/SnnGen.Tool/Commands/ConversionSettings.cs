@@ -19,7 +19,7 @@ internal sealed class ConversionSettings
     private const double DefaultLeak = 0.9;
     private const double DefaultSynapticLeak = 0.5;
 
-    private readonly Option<string?> _calibration = new("--calibration") { Description = "Calibration inputs: .npy, .npz, IDX or CSV, also gzipped" };
+    private readonly Option<string?> _calibration = new("--calibration") { Description = "Calibration inputs: .npy, .npz, IDX or CSV, also gzipped, or a folder of PNG images" };
     private readonly Option<int> _calibrationCount = new("--calibration-count") { DefaultValueFactory = _ => 1000, Description = "Calibration inputs to use" };
     private readonly Option<int> _timeSteps = new("--time-steps") { DefaultValueFactory = _ => 8, Description = "T, time steps of one inference" };
     private readonly Option<string> _neuron = Choice("--neuron", "if", "Hidden neurons", "if", "lif", "cuba");
@@ -32,10 +32,11 @@ internal sealed class ConversionSettings
     private readonly Option<double> _inputOffset = new("--input-offset") { Description = "o in x = value · s + o" };
     private readonly Option<string> _weights = Choice("--weights", "int8", "Weight format", "float32", "int8", "int4", "int3", "int2");
     private readonly Option<string> _objective = Choice("--objective", "l1", "What each layer's program minimises", "l1", "l2", "linf", "none");
-    private readonly Option<double> _keep = new("--keep") { DefaultValueFactory = _ => 1, Description = "Share of the channels that each hidden layer keeps, above 0 to 1" };
+    private readonly Option<string> _keep = new("--keep") { DefaultValueFactory = _ => "1", Description = "Share of the channels that each hidden layer keeps, above 0 to 1; of evaluate also several, as in 1,0.5,0.25" };
     private readonly Option<string?> _layerSizes = new("--layer-sizes") { Description = "Channels of each hidden layer, as in 64,32" };
     private readonly Option<double> _weightBound = new("--weight-bound") { DefaultValueFactory = _ => double.PositiveInfinity, Description = "Largest weight of a hidden layer, in thresholds" };
     private readonly Option<string> _weightSign = Choice("--weight-sign", "any", "Signs of the weights", "any", "nonnegative");
+    private readonly Option<string> _weightScale = Choice("--weight-scale", "neuron", "What shares a scale of integer weights", "neuron", "layer");
     private readonly Option<int> _fanIn = new("--fan-in") { Description = "Most synapses of a neuron or kernel, 0 for no limit" };
     private readonly Option<double> _sparsity = new("--sparsity") { Description = "Price of a weight's magnitude: more makes more weights zero" };
     private readonly Option<string?> _chip = new("--chip") { Description = "The chip to fit: a name, or a profile's .json file" };
@@ -51,7 +52,7 @@ internal sealed class ConversionSettings
         Option[] options =
         [
             _calibration, _calibrationCount, _timeSteps, _neuron, _leak, _synapticLeak, _refractory, _reset, _encoding, _inputScale, _inputOffset,
-            _weights, _objective, _keep, _layerSizes, _weightBound, _weightSign, _fanIn, _sparsity, _chip, _seed, _threads,
+            _weights, _objective, _keep, _layerSizes, _weightBound, _weightSign, _weightScale, _fanIn, _sparsity, _chip, _seed, _threads,
         ];
         foreach (Option option in options)
             command.Add(option);
@@ -66,10 +67,8 @@ internal sealed class ConversionSettings
     /// <summary>Files that the result depends on besides the model.</summary>
     public IEnumerable<string> Files(ParseResult parsed)
     {
-        if (CalibrationFile(parsed) is { } calibration)
-            yield return calibration;
-        if (Chip(parsed) is { } chip && ChipCatalog.IsFile(chip))
-            yield return chip;
+        string[] calibration = CalibrationFile(parsed) is not { } file ? [] : Directory.Exists(file) ? [.. ImageFolderReader.Files(file)] : [file];
+        return Chip(parsed) is { } chip && ChipCatalog.IsFile(chip) ? [.. calibration, chip] : calibration;
     }
 
     /// <summary>Model units per data unit, or null for the default of the data's type.</summary>
@@ -78,9 +77,23 @@ internal sealed class ConversionSettings
     /// <summary>Model units at data value 0.</summary>
     public double InputOffset(ParseResult parsed) => parsed.GetValue(_inputOffset);
 
+    /// <summary>The shares of the channels to keep: one, or the points of a curve.</summary>
+    /// <exception cref="ConversionException">A share is out of range.</exception>
+    public double[] KeepValues(ParseResult parsed)
+    {
+        string text = parsed.GetValue(_keep)!;
+        return [.. text.Split([',', ';'], StringSplitOptions.TrimEntries).Select(part =>
+            double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double keep) && keep is > 0 and <= 1
+                ? keep
+                : throw new ConversionException(
+                    DiagnosticDescriptors.InvalidSetting, parsed.GetRequiredValue(Model), $"keep must lie above 0 and not above 1, not '{text}'"))];
+    }
+
     /// <summary>The conversion options, checked.</summary>
     /// <exception cref="ConversionException">A setting is out of range.</exception>
-    public ConversionOptions Read(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="share">A share to keep instead of the one that is given.</param>
+    public ConversionOptions Read(ParseResult parsed, double? share = null)
     {
         string model = parsed.GetRequiredValue(Model);
         int timeSteps = parsed.GetValue(_timeSteps);
@@ -96,14 +109,15 @@ internal sealed class ConversionSettings
         Require(double.IsFinite(InputOffset(parsed)), "input offset must be finite");
 
         Require(parsed.GetValue(_seed) >= 0, $"the seed must not be negative, but is {parsed.GetValue(_seed).ToString(CultureInfo.InvariantCulture)}");
-        double keep = parsed.GetValue(_keep);
-        Require(keep is > 0 and <= 1, $"keep must lie above 0 and not above 1, not {keep.ToString(CultureInfo.InvariantCulture)}");
+        double[] keep = share is { } one ? [one] : KeepValues(parsed);
+        Require(keep.Length == 1, "keep must be one number here");
         var constraints = new SynapseConstraints
         {
             Bound = parsed.GetValue(_weightBound),
             NonNegative = parsed.GetValue(_weightSign) == "nonnegative",
             FanIn = parsed.GetValue(_fanIn) is var fanIn && fanIn == 0 ? int.MaxValue : fanIn,
             Sparsity = parsed.GetValue(_sparsity),
+            SharesScale = parsed.GetValue(_weightScale) == "layer",
         };
         Require(constraints.Bound > 0, $"the weight bound must be positive, not {constraints.Bound.ToString(CultureInfo.InvariantCulture)}");
         Require(constraints.FanIn > 0, $"the fan-in must be at least 1, or 0 for no limit, not {constraints.FanIn.ToString(CultureInfo.InvariantCulture)}");
@@ -129,7 +143,7 @@ internal sealed class ConversionSettings
                 "linf" => LayerObjective.MinMax,
                 _ => LayerObjective.LeastAbsolute,
             },
-            Keep = keep,
+            Keep = keep[0],
             LayerSizes = LayerSizes(parsed, model),
             Constraints = constraints,
             Chip = Chip(parsed) is { } chip ? ChipCatalog.Find(chip) : null,

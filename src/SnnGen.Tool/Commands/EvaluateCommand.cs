@@ -31,21 +31,21 @@ internal static class EvaluateCommand
                     $"limit must not be negative, but is {count.ToString(CultureInfo.InvariantCulture)}; 0 takes all inputs");
             }
             LabelledData data = LabelledData.Read(parsed.GetRequiredValue(images), parsed.GetValue(labels), count);
-            EvaluationReport report = Evaluate(settings, parsed, data, cancellation);
+            CurvePoint[] curve = [.. settings.KeepValues(parsed).Select(keep => new CurvePoint(keep, Evaluate(settings, parsed, keep, data, cancellation)))];
             if (parsed.GetValue(json))
-                Console.Out.WriteLine(report.ToJson());
+                Console.Out.WriteLine(curve.Length == 1 ? curve[0].Report.ToJson() : CurvePoint.ToJson(curve));
             else
-                TableOutput.Write(EvaluationTable.Create(report));
+                TableOutput.Write(curve.Length == 1 ? EvaluationTable.Create(curve[0].Report) : CurveTable.Create(curve));
             return 0;
         }, cancellation));
         return command;
     }
 
     private static EvaluationReport Evaluate(
-        ConversionSettings settings, ParseResult parsed, LabelledData data, CancellationToken cancellation)
+        ConversionSettings settings, ParseResult parsed, double keep, LabelledData data, CancellationToken cancellation)
     {
         string model = parsed.GetRequiredValue(settings.Model);
-        ConversionOptions options = settings.Read(parsed);
+        ConversionOptions options = settings.Read(parsed, keep);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         AnalogNetwork analog = OnnxImporter.Import(model);
         data.RequireClassesBelow(analog.OutputSize);

@@ -22,7 +22,7 @@ internal sealed record EvaluationReport(
     double? AnnAccuracy, double? SnnAccuracy, double Agreement, double OutputError, double OutputDeviation, int TimeSteps, int Inputs, double SpikesPerInference,
     double SynapticOperationsPerInference, double ConversionSeconds, double EvaluationSeconds, LayerEntry[] Layers, ChipMapping? Mapping)
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    internal static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>One JSON object.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Format);

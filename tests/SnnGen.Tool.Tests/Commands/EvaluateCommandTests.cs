@@ -74,6 +74,17 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_shares_to_keep_give_a_curve()
+    {
+        JsonElement[] curve = [.. (await EvaluateToJsonAsync("--keep", "1,0.5")).GetProperty("curve").EnumerateArray()];
+
+        Assert.Equal([1, 0.5], curve.Select(point => point.GetProperty("keep").GetDouble()));
+        Assert.Equal([4, 2], curve.Select(point => point.GetProperty("report").GetProperty("layers")[0].GetProperty("neurons").GetInt32()));
+        Assert.Contains("│ Keep │ Neurons", (await EvaluateAsync("--keep", "1,0.5")).ShouldSucceed().Output);
+        (await EvaluateAsync("--keep", "1,0")).ShouldFail(1, "tiny.onnx", "SNN1008");
+    }
+
+    [Fact]
     public async Task Without_labels_the_outputs_are_compared()
     {
         string text = (await SnnGenProcess.RunAsync(

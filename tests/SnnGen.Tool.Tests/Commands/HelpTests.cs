@@ -9,7 +9,7 @@ public sealed class HelpTests
     [
         "--calibration <", "--calibration-count <", "--time-steps <", "--neuron <cuba|if|lif>", "--leak <", "--synaptic-leak <", "--refractory <", "--reset <subtract|zero>",
         "--encoding <", "--input-scale <", "--input-offset <", "--weights <", "--objective <", "--keep <", "--layer-sizes <",
-        "--weight-bound <", "--weight-sign <", "--fan-in <", "--sparsity <", "--chip <", "--seed <", "--threads <",
+        "--weight-bound <", "--weight-sign <", "--weight-scale <", "--fan-in <", "--sparsity <", "--chip <", "--seed <", "--threads <",
     ];
 
     private static async Task<string> OutputOfAsync(params string[] arguments) =>
