@@ -18,6 +18,9 @@ public sealed record ConversionOptions
     /// <summary>How inputs reach the first layer.</summary>
     public InputEncoding Encoding { get; init; } = InputEncoding.Current;
 
+    /// <summary>How the outputs decide.</summary>
+    public Readout Readout { get; init; }
+
     /// <summary>Number format of weights, biases and thresholds.</summary>
     public WeightFormat Weights { get; init; } = WeightFormat.Int8;
 

@@ -48,7 +48,7 @@ public static class ModelConverter
         var network = new SpikingNetwork(
             analog.Name, arithmetic, options.TimeSteps, inputs.Encoder, conversion.Layers.ToEquatableArray(), default, default)
         {
-            Output = new OutputDecoder(conversion.OutputScale, analog.Output),
+            Output = new OutputDecoder(conversion.OutputScale, analog.Output) { Readout = options.Readout },
         };
         return new ConversionReport(Validated(network, modelFile), conversion.Reports, MappingOf(network, options, modelFile));
     }
@@ -62,10 +62,13 @@ public static class ModelConverter
             analog.Name, arithmetic, options.TimeSteps,
             new InputEncoder(analog.InputShape, options.Encoding, 1, 0),
             analog.Layers.Select((layer, index) => SpikingLayerBuilder.Build(
-                layer, index == analog.Layers.Length - 1 ? new Integrator() : NeuronIn(options.Neuron, arithmetic),
+                layer, index == analog.Layers.Length - 1 ? ReadoutNeuron(options.Readout) : NeuronIn(options.Neuron, arithmetic),
                 (_, _) => empty, empty, empty, empty, _ => null)).ToEquatableArray(),
-            default, default, IsShapeOnly: true) { Output = new OutputDecoder(1, analog.Output) };
+            default, default, IsShapeOnly: true) { Output = new OutputDecoder(1, analog.Output) { Readout = options.Readout } };
     }
+
+    private static NeuronModel ReadoutNeuron(Readout readout) =>
+        (readout == Readout.Potential ? NeuronSetting.Integrating : NeuronSetting.SpikingReadout(1)).Model;
 
     private static Arithmetic ArithmeticOf(ConversionOptions options)
     {

@@ -8,6 +8,9 @@ namespace SnnGen.Spiking;
 /// <param name="Function">φ, what the ANN does with its last preactivation.</param>
 public sealed record OutputDecoder(double Scale, OutputFunction Function)
 {
+    /// <summary>How the outputs decide. With readouts that spike there are no values: their spikes took charge away.</summary>
+    public Readout Readout { get; init; }
+
     /// <summary>Potentials as they are, averaged over the steps.</summary>
     public static readonly OutputDecoder MeanPotential = new(1, OutputFunction.Identity);
 
@@ -15,6 +18,19 @@ public sealed record OutputDecoder(double Scale, OutputFunction Function)
     /// <param name="potential">v.</param>
     /// <param name="timeSteps">t ≥ 1.</param>
     public float Decode(double potential, long timeSteps) => (float)Function.Apply(Scale * potential / timeSteps);
+}
+
+/// <summary>How the outputs decide.</summary>
+public enum Readout
+{
+    /// <summary>The last layer integrates without spiking, and its largest membrane potential decides.</summary>
+    Potential,
+
+    /// <summary>The last layer spikes, and most spikes decide; of equally many, the larger membrane potential.</summary>
+    Count,
+
+    /// <summary>The last layer spikes, and the first spike decides; of simultaneous ones, or of none, the larger membrane potential.</summary>
+    First,
 }
 
 /// <summary>What an ANN does with its last preactivation, output by output.</summary>

@@ -33,8 +33,11 @@ internal sealed record InferenceClass(
 {
     public LayerPlan Readout => Layers[Layers.Count - 1];
 
-    /// <summary>All layers but the readout: those that spike.</summary>
-    public IEnumerable<LayerPlan> Hidden => Layers.Take(Layers.Count - 1);
+    /// <summary>The layers that spike: all, or all but the readout.</summary>
+    public IEnumerable<LayerPlan> Firing => Layers.Where(layer => layer.Dynamics is not null);
+
+    /// <summary>Whether scores decide before potentials do.</summary>
+    public bool HasScores => Output.Readout != Spiking.Readout.Potential;
 
     /// <summary>Number of inputs.</summary>
     public int InputSize => Input.Shape.Size;
@@ -70,7 +73,8 @@ internal sealed record InferenceClass(
     /// <summary>Bytes of the state's buffers.</summary>
     public long StateBytes =>
         Layers.Sum(layer => 4L * (layer.Stride * (1 + (layer.HasSynapses ? 1 : 0) + (layer.Rests ? 1 : 0)) + layer.Deficits))
-        + Hidden.Sum(layer => 8L * layer.SpikeWords)
+        + Firing.Sum(layer => 8L * layer.SpikeWords)
+        + (HasScores ? 4L * Readout.Neurons : 0)
         + 4L * (Widest?.CurrentStride ?? 0)
         + 4L * (WidestPooled?.Stride ?? 0)
         + (InputLasts ? 2 * 8L * FrameWords : 0)

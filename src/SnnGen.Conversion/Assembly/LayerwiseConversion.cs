@@ -42,8 +42,10 @@ internal sealed class LayerwiseConversion(
         ILayerSolver solver = SolverOf(options.Objective, constraints);
         LayerSolution[] solutions =
             [.. problem.Programs.Select(program => solver.Solve(program, options.Threads, parallel.CancellationToken))];
-        NeuronModel model = layer.Code is null ? new Integrator() : neuron;
-        QuantizedLayer quantized = LayerQuantizer.Quantize(problem, solutions, model, arithmetic, constraints, parallel);
+        NeuronSetting setting = layer.Code is null
+            ? ReadoutSettings.Choose(options.Readout, layer.Preactivations, options.TimeSteps)
+            : NeuronSetting.Hidden(neuron, options.Constraints.SharesScale);
+        QuantizedLayer quantized = LayerQuantizer.Quantize(problem, solutions, setting, arithmetic, constraints, parallel);
         SpikingLayer spiking = quantized.Layer;
         OutputScale = 1 / quantized.PotentialUnit;
         _layers.Add(spiking);

@@ -24,7 +24,10 @@ internal sealed record ChannelScales(double[] Factor, int Unit)
         : arithmetic.WeightBits <= CoarseBits ? CoarseWorth : 1;
 
     /// <summary>Chooses the factors so that each channel uses the whole range of its weights and no current overflows.</summary>
-    public static ChannelScales Choose(AnalogLayer layer, FixedPointArithmetic arithmetic)
+    /// <param name="layer">The layer.</param>
+    /// <param name="arithmetic">The numbers.</param>
+    /// <param name="threshold">θ in the units of the layer's currents.</param>
+    public static ChannelScales Choose(AnalogLayer layer, FixedPointArithmetic arithmetic, double threshold)
     {
         int channels = layer.Channels, unit = layer.Projections.Min(projection => SpikeWorth(projection, arithmetic));
         var largest = new double[channels];
@@ -33,14 +36,14 @@ internal sealed record ChannelScales(double[] Factor, int Unit)
         foreach (AnalogProjection projection in layer.Projections)
             Measure(projection, SpikeWorth(projection, arithmetic), unit, largest, current, rounding);
         double[] bias = LargestBias(layer);
-        double threshold = Math.Min(LargestThreshold, LargestShare * arithmetic.MaximumPotential);
+        double largestThreshold = Math.Min(LargestThreshold, LargestShare * arithmetic.MaximumPotential);
         return new ChannelScales([.. Enumerable.Range(0, channels).Select(c =>
         {
             double range = largest[c] > 0 ? arithmetic.MaximumWeight / largest[c] : double.PositiveInfinity;
             double reach = (current[c] + bias[c]) * unit;
             double room = FixedPointArithmetic.CurrentLimit - rounding[c] - 1;
             double limit = reach > 0 ? Math.Max(0, room / reach) : double.PositiveInfinity;
-            return Math.Min(Math.Min(range, threshold / unit), limit);
+            return Math.Min(Math.Min(range, largestThreshold / (unit * threshold)), limit);
         })], unit);
     }
 

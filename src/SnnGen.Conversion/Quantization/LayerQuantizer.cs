@@ -2,7 +2,6 @@ using SnnGen.Conversion.Analog;
 using SnnGen.Conversion.LinearPrograms;
 using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
-using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Conversion.Quantization;
@@ -16,37 +15,35 @@ public static class LayerQuantizer
     /// <summary>The spiking layer of a solved problem.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="solutions">One a program.</param>
-    /// <param name="neuron">The layer's neuron.</param>
+    /// <param name="neuron">The layer's neurons.</param>
     /// <param name="arithmetic">The numbers.</param>
     /// <param name="constraints">What the weights satisfy, and must go on to.</param>
     /// <param name="parallel">How to parallelise; the result does not depend on it.</param>
     public static QuantizedLayer Quantize(
-        LayerProblem problem, LayerSolution[] solutions, NeuronModel neuron, Arithmetic arithmetic,
+        LayerProblem problem, LayerSolution[] solutions, NeuronSetting neuron, Arithmetic arithmetic,
         SynapseConstraints constraints, ParallelOptions parallel)
     {
         AnalogLayer layer = problem.Assemble(solutions);
-        bool sharesScale = neuron is Integrator || constraints.SharesScale;
         if (arithmetic is not FixedPointArithmetic { WeightBits: <= CoarseBits } coarse)
-            return Quantize(layer, neuron, arithmetic, sharesScale);
-        ChannelScales widest = ChannelScales.Choose(layer, coarse);
-        GridLayer grid = GridRounding.Round(problem, solutions, new WeightGrid(coarse.MaximumWeight, constraints.NonNegative, constraints.KeepZeros), widest.Factor, sharesScale, parallel);
-        return FixedPoint(grid.Layer, neuron, coarse, new ChannelScales(grid.Factor, widest.Unit), sharesScale);
+            return Quantize(layer, neuron, arithmetic);
+        ChannelScales widest = ChannelScales.Choose(layer, coarse, neuron.Threshold);
+        GridLayer grid = GridRounding.Round(problem, solutions, new WeightGrid(coarse.MaximumWeight, constraints.NonNegative, constraints.KeepZeros), widest.Factor, neuron.SharesScale, parallel);
+        return FixedPoint(grid.Layer, neuron, coarse, new ChannelScales(grid.Factor, widest.Unit));
     }
 
     /// <summary>The spiking layer, each weight rounded on its own.</summary>
     /// <param name="layer">Weights and biases in units of the threshold, weights per rate.</param>
-    /// <param name="neuron">Its neuron.</param>
+    /// <param name="neuron">Its neurons.</param>
     /// <param name="arithmetic">The numbers.</param>
-    /// <param name="sharesScale">Whether all neurons share one scale, as those of a readout must.</param>
-    public static QuantizedLayer Quantize(AnalogLayer layer, NeuronModel neuron, Arithmetic arithmetic, bool sharesScale) =>
-        arithmetic is FixedPointArithmetic p ? FixedPoint(layer, neuron, p, ChannelScales.Choose(layer, p), sharesScale) : Float32(layer, neuron);
+    public static QuantizedLayer Quantize(AnalogLayer layer, NeuronSetting neuron, Arithmetic arithmetic) =>
+        arithmetic is FixedPointArithmetic p ? FixedPoint(layer, neuron, p, ChannelScales.Choose(layer, p, neuron.Threshold)) : Float32(layer, neuron);
 
-    private static QuantizedLayer Float32(AnalogLayer layer, NeuronModel neuron)
+    private static QuantizedLayer Float32(AnalogLayer layer, NeuronSetting neuron)
     {
         return new QuantizedLayer(
             SpikingLayerBuilder.Build(
-                layer, neuron, (projection, layout) => Floats(layout.Shape, layout.Values),
-                Vector(layer.Bias), Vector([1]), Vector([neuron is Integrator ? 0 : 0.5]), _ => null),
+                layer, neuron.Model, (projection, layout) => Floats(layout.Shape, layout.Values),
+                Vector(layer.Bias), Vector([neuron.Threshold]), Vector([neuron.Start * neuron.Threshold]), _ => null),
             PotentialUnit: 1);
 
         static Tensor Vector(double[] values) => Floats(TensorShape.Of(values.Length), values);
@@ -55,18 +52,18 @@ public static class LayerQuantizer
             new Float32Tensor(shape, new EquatableArray<float>([.. values.Select(v => (float)v)]));
     }
 
-    private static QuantizedLayer FixedPoint(AnalogLayer layer, NeuronModel neuron, FixedPointArithmetic p, ChannelScales scales, bool sharesScale)
+    private static QuantizedLayer FixedPoint(AnalogLayer layer, NeuronSetting neuron, FixedPointArithmetic p, ChannelScales scales)
     {
         // A spiking neuron's behaviour does not change when its weights, bias, threshold and potentials share a factor.
         // The readout's potentials are compared with one another and share one.
-        double[] factor = sharesScale
+        double[] factor = neuron.SharesScale
             ? [.. Enumerable.Repeat(scales.Factor.Min(), scales.Factor.Length)]
             : scales.Factor;
-        int[] threshold = [.. factor.Select(s => Math.Max(1, (int)Math.Round(s * scales.Unit)))];
+        int[] threshold = [.. factor.Select(s => Math.Max(1, (int)Math.Round(s * scales.Unit * neuron.Threshold)))];
         int[] bias = [.. layer.Bias.Select((b, j) => (int)Math.Round(b * factor[j % factor.Length] * scales.Unit))];
         SpikingLayer spiking = SpikingLayerBuilder.Build(
-            layer, neuron, (projection, layout) => Weights(layout, factor, (double)scales.Unit / ChannelScales.SpikeWorth(projection, p)),
-            Integers(bias), Integers(threshold), Integers([.. threshold.Select(t => neuron is Integrator ? 0 : t / 2)]),
+            layer, neuron.Model, (projection, layout) => Weights(layout, factor, (double)scales.Unit / ChannelScales.SpikeWorth(projection, p)),
+            Integers(bias), Integers(threshold), Integers([.. threshold.Select(t => (int)(t * neuron.Start))]),
             projection => ChannelScales.SpikeWorth(projection, p));
         return new QuantizedLayer(spiking, factor.Min() * scales.Unit);
     }

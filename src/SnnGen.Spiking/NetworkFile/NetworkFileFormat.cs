@@ -40,5 +40,7 @@ public static class NetworkFileFormat
 
     internal static string Name(InputEncoding encoding) => encoding.ToString().ToLowerInvariant();
 
+    internal static string Name(Readout readout) => readout.ToString().ToLowerInvariant();
+
     internal static string Name(OutputFunction function) => function.ToString().ToLowerInvariant();
 }

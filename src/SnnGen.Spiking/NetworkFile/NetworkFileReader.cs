@@ -73,7 +73,10 @@ public static class NetworkFileReader
     }
 
     private static OutputDecoder ReadOutput(JsonNode node) =>
-        new(node["scale"].Double(), ReadWord<OutputFunction>(node["function"], NetworkFileFormat.Name));
+        new(node["scale"].Double(), ReadWord<OutputFunction>(node["function"], NetworkFileFormat.Name))
+        {
+            Readout = ReadWord<Readout>(node["readout"], NetworkFileFormat.Name),
+        };
 
     private static T ReadWord<T>(JsonNode node, Func<T, string> nameOf)
         where T : struct, Enum

@@ -34,6 +34,7 @@ public static class NetworkFileWriter
         json.WriteStartObject("output");
         json.WriteNumber("scale", network.Output.Scale);
         json.WriteString("function", NetworkFileFormat.Name(network.Output.Function));
+        json.WriteString("readout", NetworkFileFormat.Name(network.Output.Readout));
         json.WriteEndObject();
         json.WriteStartArray("layers");
         foreach (SpikingLayer layer in network.Layers)

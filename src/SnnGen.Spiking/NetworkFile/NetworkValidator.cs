@@ -35,7 +35,8 @@ public static class NetworkValidator
             SpikingLayer layer = network.Layers[i];
             bool isReadout = i == network.Layers.Count - 1;
             TopologyValidator.Validate(layer, network.InputSize, sizes);
-            RequireLayer(layer, layer.Neuron is Integrator == isReadout, "the last layer, and only it, must be an integrator");
+            bool integrates = isReadout && network.Output.Readout == Readout.Potential;
+            RequireLayer(layer, layer.Neuron is Integrator == integrates, "the last layer must be an integrator where potentials decide, and no other may be one");
             NeuronValidator.Validate(layer, network.Arithmetic);
             if (!network.IsShapeOnly)
                 TensorValidator.Validate(layer, network.Arithmetic);

@@ -83,7 +83,16 @@ public sealed class ReferenceSimulator
             for (int layer = 0; layer < _layers.Length; layer++)
                 _layers[layer].Step(source => source == Projection.NetworkInput ? input : rasters[source], rasters[layer], step);
         double[] potentials = _layers[_layers.Length - 1].Potentials();
-        return new SimulationResult(
-            potentials, [.. potentials.Select(v => _network.Output.Decode(v, timeSteps))], rasters, _layers.Sum(layer => layer.SynapticOperations));
+        OutputDecoder output = _network.Output;
+        float[] values = output.Readout == Readout.Potential ? [.. potentials.Select(v => output.Decode(v, timeSteps))] : [];
+        int[] scores = [.. potentials.Select((_, j) => Score(output.Readout, rasters[rasters.Length - 1], j))];
+        return new SimulationResult(potentials, values, rasters, scores, _layers.Sum(layer => layer.SynapticOperations));
     }
+
+    private static int Score(Readout readout, SpikeRaster spikes, int output) => readout switch
+    {
+        Readout.Count => spikes.Count(output),
+        Readout.First when spikes.Count(output) > 0 => int.MaxValue - Enumerable.Range(0, spikes.TimeSteps).First(step => spikes[step, output]),
+        _ => 0,
+    };
 }

@@ -59,6 +59,8 @@ internal static class SnnModelMetadata
             "What a spike does to the membrane potential: the threshold is subtracted, or it becomes zero."),
         new("Encoding", "Current", "`Current`", Choice(("Current", "current"), ("Rate", "rate"), ("Poisson", "poisson"), ("Latency", "latency"), ("Events", "events")), "--encoding",
             "How the input enters the first layer: as a constant current, as an even spike rate, as random spikes of that rate, as one spike the earlier the stronger, or as spikes that the app supplies."),
+        new("Readout", "Potential", "`Potential`", Choice(("Potential", "potential"), ("SpikeCount", "count"), ("FirstSpike", "first")), "--readout",
+            "How the outputs decide: by the largest membrane potential, by most spikes, or by the first spike."),
         new(Weights, "Int8", "`Int8`", s_weights, "--weights",
             "The number format of weights and potentials."),
         new(Variants, null, "none", ListOf(s_weights), null,

@@ -28,6 +28,7 @@ internal sealed class ConversionSettings
     private readonly Option<int> _refractory = new("--refractory") { Description = "Steps in which a hidden neuron rests after a spike" };
     private readonly Option<string> _reset = Choice("--reset", "subtract", "Reset of the membrane potential", "subtract", "zero");
     private readonly Option<string> _encoding = Choice("--encoding", "current", "Input encoding", "current", "rate", "poisson", "latency", "events");
+    private readonly Option<string> _readout = Choice("--readout", "potential", "How the outputs decide", "potential", "count", "first");
     private readonly Option<double?> _inputScale = new("--input-scale") { Description = "s in x = value · s + o [1/255 for bytes, else 1]" };
     private readonly Option<double> _inputOffset = new("--input-offset") { Description = "o in x = value · s + o" };
     private readonly Option<string> _weights = Choice("--weights", "int8", "Weight format", "float32", "int8", "int4", "int3", "int2");
@@ -51,7 +52,7 @@ internal sealed class ConversionSettings
         command.Add(Model);
         Option[] options =
         [
-            _calibration, _calibrationCount, _timeSteps, _neuron, _leak, _synapticLeak, _refractory, _reset, _encoding, _inputScale, _inputOffset,
+            _calibration, _calibrationCount, _timeSteps, _neuron, _leak, _synapticLeak, _refractory, _reset, _encoding, _readout, _inputScale, _inputOffset,
             _weights, _objective, _keep, _layerSizes, _weightBound, _weightSign, _weightScale, _fanIn, _sparsity, _chip, _seed, _threads,
         ];
         foreach (Option option in options)
@@ -135,6 +136,7 @@ internal sealed class ConversionSettings
             TimeSteps = timeSteps,
             Neuron = neuron with { Refractory = refractory },
             Encoding = Enum.Parse<InputEncoding>(parsed.GetValue(_encoding)!, ignoreCase: true),
+            Readout = Enum.Parse<Readout>(parsed.GetValue(_readout)!, ignoreCase: true),
             Weights = Enum.Parse<WeightFormat>(parsed.GetValue(_weights)!, ignoreCase: true),
             Objective = parsed.GetValue(_objective) switch
             {

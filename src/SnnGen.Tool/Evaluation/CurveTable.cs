@@ -16,7 +16,7 @@ internal static class CurveTable
             table.AddRow(
                 Text(keep), Text(report.Layers.Sum(layer => layer.Neurons)),
                 report.SnnAccuracy is { } accuracy ? accuracy.ToString("P2", CultureInfo.InvariantCulture) : "",
-                report.Agreement.ToString("P2", CultureInfo.InvariantCulture), Text(report.OutputError), Text(report.SynapticOperationsPerInference));
+                report.Agreement.ToString("P2", CultureInfo.InvariantCulture), report.OutputError is { } error ? Text(error) : "", Text(report.SynapticOperationsPerInference));
         }
         return table;
     }

@@ -8,7 +8,7 @@ namespace SnnGen.Tool.Evaluation;
 /// <param name="AnnAccuracy">Share of inputs that the ANN classifies right; null without labels.</param>
 /// <param name="SnnAccuracy">Share of inputs that the spiking network classifies right; null without labels.</param>
 /// <param name="Agreement">Share of inputs on which both decide alike.</param>
-/// <param name="OutputError">Root mean square difference between the outputs of both, in the ANN's units.</param>
+/// <param name="OutputError">Root mean square difference between the outputs of both, in the ANN's units; null where the readout spikes.</param>
 /// <param name="OutputDeviation">Standard deviation of the ANN's outputs, to compare it with.</param>
 /// <param name="TimeSteps">T.</param>
 /// <param name="Inputs">Number of test inputs.</param>
@@ -19,7 +19,7 @@ namespace SnnGen.Tool.Evaluation;
 /// <param name="Layers">One entry a layer.</param>
 /// <param name="Mapping">What the network takes of the chip, or null without one.</param>
 internal sealed record EvaluationReport(
-    double? AnnAccuracy, double? SnnAccuracy, double Agreement, double OutputError, double OutputDeviation, int TimeSteps, int Inputs, double SpikesPerInference,
+    double? AnnAccuracy, double? SnnAccuracy, double Agreement, double? OutputError, double OutputDeviation, int TimeSteps, int Inputs, double SpikesPerInference,
     double SynapticOperationsPerInference, double ConversionSeconds, double EvaluationSeconds, LayerEntry[] Layers, ChipMapping? Mapping)
 {
     internal static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };

@@ -13,7 +13,8 @@ internal static class EvaluationTable
         if (report is { AnnAccuracy: { } ann, SnnAccuracy: { } snn })
             network.AddRow("ANN accuracy", Percent(ann)).AddRow("SNN accuracy", Percent(snn));
         network.AddRow("Agreement", Percent(report.Agreement));
-        network.AddRow("Output error, RMS", Text(report.OutputError));
+        if (report.OutputError is { } error)
+            network.AddRow("Output error, RMS", Text(error));
         network.AddRow("Output deviation", Text(report.OutputDeviation));
         network.AddRow("Time steps", Text(report.TimeSteps));
         network.AddRow("Inputs", Text(report.Inputs));

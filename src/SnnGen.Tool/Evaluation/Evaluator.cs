@@ -25,7 +25,7 @@ internal static class Evaluator
         Parallel.For(0, inputs.Count, parallel, () => new ReferenceSimulator(conversion.Network), (i, _, simulator) =>
         {
             SimulationResult result = inputs.Simulate(simulator, i);
-            double squared = result.Values.Zip(ann[i].Values, (value, expected) => (value - expected) * (value - expected)).Average();
+            double? squared = result.Values.Length == 0 ? null : result.Values.Zip(ann[i].Values, (value, expected) => (value - expected) * (value - expected)).Average();
             snn[i] = new SnnOutcome(result.Class, squared, result.Spikes, result.SynapticOperations);
             return simulator;
         }, _ => { });
@@ -34,7 +34,7 @@ internal static class Evaluator
             classes is null ? null : Share(i => ann[i].Class == classes[i]),
             classes is null ? null : Share(i => snn[i].Class == classes[i]),
             Share(i => snn[i].Class == ann[i].Class),
-            Math.Sqrt(snn.Average(outcome => outcome.SquaredError)),
+            snn.Average(outcome => outcome.SquaredError) is { } error ? Math.Sqrt(error) : null,
             Math.Sqrt(ann.Average(outcome => outcome.Values.Average(value => (value - mean) * (value - mean)))),
             conversion.Network.TimeSteps, inputs.Count,
             snn.Average(outcome => outcome.Spikes), snn.Average(outcome => outcome.SynapticOperations),
@@ -56,5 +56,5 @@ internal static class Evaluator
         return outcomes;
     }
 
-    private readonly record struct SnnOutcome(int Class, double SquaredError, long Spikes, long SynapticOperations);
+    private readonly record struct SnnOutcome(int Class, double? SquaredError, long Spikes, long SynapticOperations);
 }

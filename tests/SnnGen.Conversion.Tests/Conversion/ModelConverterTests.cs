@@ -74,6 +74,26 @@ public class ModelConverterTests
         Assert.All(report.Layers, layer => Assert.True(layer.Objective <= layer.PriorObjective * (1 + 1e-9)));
     }
 
+    [Theory]
+    [InlineData(Readout.Count, WeightFormat.Float32, 0.93)]
+    [InlineData(Readout.Count, WeightFormat.Int8, 0.93)]
+    [InlineData(Readout.Count, WeightFormat.Int4, 0.9)]
+    [InlineData(Readout.First, WeightFormat.Float32, 0.8)]
+    [InlineData(Readout.First, WeightFormat.Int8, 0.8)]
+    public void Outputs_that_spike_decide_as_the_ANN_does(Readout readout, WeightFormat weights, double least)
+    {
+        AnalogNetwork analog = RandomAnn.Create(3, new Relu(), 30, 40, 4);
+        var options = new ConversionOptions { TimeSteps = 32, Weights = weights, Readout = readout };
+        SpikingNetwork network = Convert(analog, RandomAnn.Inputs(analog, 300, 4), options).Network;
+        InputBatch test = RandomAnn.Inputs(analog, 400, 5);
+        Assert.InRange(Agreement.Measure(analog, network, test).Share, least, 1);
+
+        var simulator = new ReferenceSimulator(network);
+        SimulationResult[] results = [.. Enumerable.Range(0, test.Count).Select(i => test.Simulate(simulator, i))];
+        Assert.All(results, result => Assert.Empty(result.Values));
+        Assert.InRange(results.Count(result => result.Scores.Max() > 0), test.Count / 2, test.Count);
+    }
+
     // A reset to zero forgets what exceeds the threshold, so that its rates are coarse. Weights of 3 and 2 bits have seven
     // and three levels, and a network that was never trained has no redundancy to make up for that.
     private static double Least(SpikingNeuron neuron, WeightFormat weights)

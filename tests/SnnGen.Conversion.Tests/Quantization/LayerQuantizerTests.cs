@@ -13,7 +13,7 @@ namespace SnnGen.Conversion.Tests.Quantization;
 public class LayerQuantizerTests
 {
     private static readonly FixedPointArithmetic s_int8 = new(8, 31);
-    private static readonly NeuronModel s_neuron = new IntegrateAndFire(ResetMode.Subtract);
+    private static readonly NeuronSetting s_neuron = NeuronSetting.Hidden(new IntegrateAndFire(ResetMode.Subtract), sharesScale: false);
 
     private static readonly Gen<AnalogLayer> s_layers = Gen.Select(
         Gen.Int[0, 1_000_000], Gen.Int[1, 30], Gen.Int[1, 8], Gen.Double[-3, 2], (seed, inputs, neurons, exponent) =>
@@ -30,7 +30,7 @@ public class LayerQuantizerTests
     {
         AnalogLayer analog = From(layer, isFirst ? Projection.NetworkInput : 0);
         Matrix<double> weights = ((AnalogDense)analog.Projections[0].Connection).Weights;
-        SpikingLayer spiking = LayerQuantizer.Quantize(analog, s_neuron, s_int8, sharesScale: false).Layer;
+        SpikingLayer spiking = LayerQuantizer.Quantize(analog, s_neuron, s_int8).Layer;
         double unit = isFirst ? 255 : 1;
         for (int j = 0; j < spiking.Neurons; j++)
         {
@@ -51,7 +51,7 @@ public class LayerQuantizerTests
     public void Every_neuron_uses_the_whole_range_of_the_weights()
     {
         AnalogLayer layer = Layer(new[,] { { 0.5, 0.01 }, { -0.25, 0.005 } }, 0, Projection.NetworkInput);
-        int[] weights = Weights(LayerQuantizer.Quantize(layer, s_neuron, s_int8, sharesScale: false).Layer);
+        int[] weights = Weights(LayerQuantizer.Quantize(layer, s_neuron, s_int8).Layer);
         Assert.Equal([127, 127, -64, 64], weights);
     }
 
@@ -59,7 +59,7 @@ public class LayerQuantizerTests
     public void The_readout_shares_one_scale_so_that_its_potentials_compare()
     {
         AnalogLayer layer = Layer(new[,] { { 1.0, 0.5 }, { -0.5, 0.25 } }, 0, 0);
-        SpikingLayer spiking = LayerQuantizer.Quantize(layer, new Integrator(), s_int8, sharesScale: true).Layer;
+        SpikingLayer spiking = LayerQuantizer.Quantize(layer, NeuronSetting.Integrating, s_int8).Layer;
         Assert.Equal([127, 64, -64, 32], Weights(spiking));
         Assert.All(Values(spiking.InitialPotential), v => Assert.Equal(0, v));
     }
@@ -68,7 +68,7 @@ public class LayerQuantizerTests
     public void A_neuron_without_weights_keeps_its_bias()
     {
         AnalogLayer layer = Layer(new[,] { { 0.0 }, { 0.0 } }, 0.5, 0);
-        SpikingLayer spiking = LayerQuantizer.Quantize(layer, s_neuron, s_int8, sharesScale: false).Layer;
+        SpikingLayer spiking = LayerQuantizer.Quantize(layer, s_neuron, s_int8).Layer;
         Assert.Equal(0.5, (double)Values(spiking.Bias)[0] / Values(spiking.Threshold)[0], 2);
     }
 
@@ -76,14 +76,14 @@ public class LayerQuantizerTests
     public void A_current_beyond_the_range_costs_precision_instead_of_wrapping()
     {
         AnalogLayer layer = Layer(new[,] { { 0.5 }, { -0.5 } }, -1e9, Projection.NetworkInput);
-        SpikingLayer spiking = LayerQuantizer.Quantize(layer, s_neuron, s_int8, sharesScale: false).Layer;
+        SpikingLayer spiking = LayerQuantizer.Quantize(layer, s_neuron, s_int8).Layer;
         Assert.InRange(Values(spiking.Bias)[0], -FixedPointArithmetic.CurrentLimit, -0.99 * FixedPointArithmetic.CurrentLimit);
         NetworkValidator.Validate(new SpikingNetwork(
             "network", s_int8, 1, new InputEncoder(TensorShape.Of(2), InputEncoding.Current, 1, 0),
             new EquatableArray<SpikingLayer>(
             [
                 spiking,
-                LayerQuantizer.Quantize(Layer(new[,] { { 1.0 } }, 0, 0), new Integrator(), s_int8, sharesScale: true).Layer,
+                LayerQuantizer.Quantize(Layer(new[,] { { 1.0 } }, 0, 0), NeuronSetting.Integrating, s_int8).Layer,
             ]),
             default, default));
     }
@@ -92,7 +92,7 @@ public class LayerQuantizerTests
     public void Single_precision_is_a_cast()
     {
         AnalogLayer layer = Layer(new[,] { { 0.1, -0.2 } }, 0.3, Projection.NetworkInput);
-        SpikingLayer spiking = LayerQuantizer.Quantize(layer, s_neuron, new Float32Arithmetic(), sharesScale: false).Layer;
+        SpikingLayer spiking = LayerQuantizer.Quantize(layer, s_neuron, new Float32Arithmetic()).Layer;
         Assert.Equal([0.1f, -0.2f], ((Float32Tensor)spiking.Projections[0].Connection.Weights).Values);
         Assert.Equal([0.3f, 0.3f], ((Float32Tensor)spiking.Bias).Values);
         Assert.Equal([1f], ((Float32Tensor)spiking.Threshold).Values);

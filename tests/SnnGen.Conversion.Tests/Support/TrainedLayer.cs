@@ -42,7 +42,7 @@ internal static class TrainedLayer
             if (l == index)
                 return problem.Programs[0];
             LayerSolution prior = new PriorSolver().Solve(problem.Programs[0], 2, CancellationToken.None);
-            recorder.Record(LayerQuantizer.Quantize(problem, [prior], neuron, new Float32Arithmetic(), SynapseConstraints.None, parallel).Layer);
+            recorder.Record(LayerQuantizer.Quantize(problem, [prior], NeuronSetting.Hidden(neuron, sharesScale: false), new Float32Arithmetic(), SynapseConstraints.None, parallel).Layer);
         }
 
         RateCode CodeOf(int source) =>

@@ -70,7 +70,7 @@ internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runn
         long spikes = 0;
         for (int step = 0; step < steps.Length; step++)
         {
-            for (int layer = 0; layer < network.Layers.Count - 1; layer++)
+            for (int layer = 0; layer < steps[step].HiddenSpikes.Length; layer++)
             {
                 Assert.Equal(expected.Rasters[layer].Frame(step), steps[step].HiddenSpikes[layer]);
                 spikes += expected.Rasters[layer].CountFrame(step);
@@ -84,6 +84,7 @@ internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runn
     {
         Assert.Equal(expected.Potentials.Select(Bits), actual.Potentials.Select(Bits));
         Assert.Equal(expected.Values.Select(value => Bits(value)), actual.Values.Select(value => Bits(value)));
+        Assert.Equal(expected.Scores, actual.Scores);
         Assert.Equal(expected.Class, actual.Class);
         Assert.Equal(expected.SynapticOperations, actual.SynapticOperations);
         Assert.Equal(expected.Spikes, actual.Spikes);
@@ -92,12 +93,18 @@ internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runn
 
     private double Margin(SimulationResult result)
     {
+        if (network.Output.Readout != Readout.Potential)
+            return ScoreMargin(result);
         double best = result.Potentials[result.Class];
         if (result.Potentials.Length == 1)
             return best;
         double second = result.Potentials.Where((_, index) => index != result.Class).Max();
         return network.Arithmetic is Float32Arithmetic ? (float)best - (float)second : best - second;
     }
+
+    // The score of the best minus that of the second: the best among the others.
+    private static double ScoreMargin(SimulationResult result) =>
+        result.Scores[result.Class] - result.Scores.Where((_, index) => index != result.Class).DefaultIfEmpty(0).Max();
 
     // All NaN are one: IEEE 754 leaves their payload open.
     private static long Bits(double value) => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value);

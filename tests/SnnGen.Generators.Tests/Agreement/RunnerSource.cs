@@ -1,4 +1,5 @@
 using SnnGen.Spiking;
+using SnnGen.Spiking.Neurons;
 
 namespace SnnGen.Generators.Tests.Agreement;
 
@@ -11,7 +12,10 @@ internal static class RunnerSource
         bool holds = network.Input.Encoding == InputEncoding.Current;
         return Template
             .Replace("NET", className)
-            .Replace("LAYERS", (network.Layers.Count - 1).ToString())
+            .Replace("LAYERS", network.Layers.Count(layer => layer.Neuron is SpikingNeuron).ToString())
+            .Replace("/*values*/", network.Output.Readout == Readout.Potential ? "Enumerable.Range(0, App." + className + ".OutputSize).Select(result.Value).ToArray()" : "Array.Empty<float>()")
+            .Replace("/*scores*/", network.Output.Readout == Readout.Potential ? "new int[App." + className + ".OutputSize]" : "result.Scores.ToArray()")
+            .Replace("/*value*/", network.Output.Readout == Readout.Potential ? ".Value(0)" : "")
             .Replace("/*run*/", takesValues ? "return Wrap(App." + className + ".Run(input));" : "throw new NotSupportedException();")
             .Replace("/*hold*/", holds
                 ? $$"""
@@ -85,7 +89,7 @@ internal static class RunnerSource
                 for (int call = 0; call < calls; call++)
                 {
                     var state = default(App.NET.State);
-                    App.NET.Run(App.NET.SpikeTrain.Encode(bytes)).Value(0);
+                    App.NET.Run(App.NET.SpikeTrain.Encode(bytes))/*value*/;
                     App.NET.Run(App.NET.SpikeTrain.Encode(floats));
                     App.NET.Run(App.NET.SpikeTrain.FromEvents(events));
                     /*allocate values*/
@@ -100,9 +104,9 @@ internal static class RunnerSource
                 for (int step = 0; step < frames.Length; step++) frames[step] = train.Frame(step).ToArray();
                 return frames;
             }
-            private static float[] Values(App.NET.Result result) => Enumerable.Range(0, App.NET.OutputSize).Select(result.Value).ToArray();
+            private static float[] Values(App.NET.Result result) => /*values*/;
             private static Outcome Wrap(in App.NET.Result result) => new(
-                result.Potentials.ToArray().Select(v => (double)v).ToArray(), Values(result), result.Class, result.Margin,
+                result.Potentials.ToArray().Select(v => (double)v).ToArray(), Values(result), /*scores*/, result.Class, result.Margin,
                 result.SynapticOperations, result.Spikes, Array.Empty<ulong[]>());
             private static Outcome Wrap(in App.NET.Result result, in App.NET.State state, bool news)
             {

@@ -1,6 +1,7 @@
 using SnnGen.Generators.Tests.Compilation;
 using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking;
+using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using static SnnGen.Generators.Tests.Support.Verifier;
 
@@ -25,6 +26,17 @@ public class GeneratedCodeTests
 
     [Fact]
     public Task Latency_as_input() => Verify(Classes(TinyNetwork.Int8(InputEncoding.Latency, new IntegrateAndFire(ResetMode.Subtract))));
+
+    [Fact]
+    public Task First_spike_decides()
+    {
+        SpikingNetwork network = TinyNetwork.Int8();
+        SpikingLayer last = network.Layers[1] with { Neuron = new IntegrateAndFire(ResetMode.Subtract) };
+        return Verify(Classes(network with
+        {
+            Layers = new EquatableArray<SpikingLayer>([network.Layers[0], last]), Output = network.Output with { Readout = Readout.First },
+        }));
+    }
 
     [Fact]
     public Task Events_as_input() => Verify(Classes(TinyNetwork.Float32(InputEncoding.Events)));

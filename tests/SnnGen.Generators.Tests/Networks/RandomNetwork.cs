@@ -34,20 +34,21 @@ internal sealed class RandomNetwork
         if (input.Encoding == InputEncoding.Poisson)
             input = input with { Seed = _random.Next() };
         var layers = new List<SpikingLayer>();
+        var readout = (Readout)Math.Max(0, _random.Next(5) - 2);
         for (int i = 0; i < depth; i++)
-            layers.Add(Layer(_topology.Next($"layer {i}", layers), isReadout: i == depth - 1));
+            layers.Add(Layer(_topology.Next($"layer {i}", layers), integrates: i == depth - 1 && readout == Readout.Potential));
         var network = new SpikingNetwork(
             "random", _arithmetic, _random.Next(1, 21), input, layers.ToEquatableArray(), default, default)
         {
-            Output = new OutputDecoder(_random.NextDouble() + 0.01, (OutputFunction)_random.Next(4)),
+            Output = new OutputDecoder(_random.NextDouble() + 0.01, (OutputFunction)_random.Next(4)) { Readout = readout },
         };
         NetworkValidator.Validate(network);
         return network;
     }
 
-    private SpikingLayer Layer(SpikingLayer layer, bool isReadout)
+    private SpikingLayer Layer(SpikingLayer layer, bool integrates)
     {
-        layer = layer with { Neuron = isReadout ? new Integrator() : Neuron() };
+        layer = layer with { Neuron = integrates ? new Integrator() : Neuron() };
         int thresholds = Count(layer.Neurons, layer.Channels), potentials = Count(layer.Neurons, layer.Channels), biases = Count(layer.Currents, layer.Channels);
         if (_arithmetic is not FixedPointArithmetic p)
         {

@@ -176,9 +176,9 @@ public static partial class TinySnn
         /// <summary>Back to before the first step, with nothing held.</summary>
         public void Reset() => this = default;
 
-        /// <summary>Spikes of a hidden layer in the last step, neuron i in bit i mod 64 of word i / 64.</summary>
-        /// <param name="layer">From 0; the last layer, which only integrates, has no spikes and is not counted.</param>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such hidden layer.</exception>
+        /// <summary>Spikes of a layer in the last step, neuron i in bit i mod 64 of word i / 64.</summary>
+        /// <param name="layer">From 0; a last layer that only integrates has no spikes and is not counted.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such layer.</exception>
         [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
         public readonly global::System.ReadOnlySpan<ulong> LayerSpikes(int layer)
         {

@@ -33,7 +33,7 @@ public class BadFileTests
     [InlineData("\"spikeWorth\": 1,", "\"spikeWorth\": 0,", "layer 'readout': a spike cannot be worth 0")]
     [InlineData("\"outputs\": 1", "\"outputs\": 2", "layer 'hidden': 2 currents do not fit 1 neurons")]
     [InlineData("\"channels\": \"last\"", "\"channels\": \"middle\"", "$.layers[0].projections[0].channels 'middle' is unknown")]
-    [InlineData("\"kind\": \"integrator\"", "\"kind\": \"if\", \"reset\": \"zero\"", "layer 'readout': the last layer, and only it, must be an integrator")]
+    [InlineData("\"kind\": \"integrator\"", "\"kind\": \"if\", \"reset\": \"zero\"", "layer 'readout': the last layer must be an integrator where potentials decide, and no other may be one")]
     [InlineData("\"type\": \"int8\"", "\"type\": \"int9\"", "$.layers[0].projections[0].weights")]
     [InlineData("\"data\": \"AQ==\"", "\"data\": \"AQE=\"", "$.layers[0].projections[0].weights 2 bytes of data, but int8 of shape 1 needs 1")]
     [InlineData("\"data\": \"AQ==\"", "\"data\": \"?\"", "$.layers[0].projections[0].weights")]

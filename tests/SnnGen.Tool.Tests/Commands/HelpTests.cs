@@ -8,7 +8,7 @@ public sealed class HelpTests
     private static readonly string[] s_conversionOptions =
     [
         "--calibration <", "--calibration-count <", "--time-steps <", "--neuron <cuba|if|lif>", "--leak <", "--synaptic-leak <", "--refractory <", "--reset <subtract|zero>",
-        "--encoding <", "--input-scale <", "--input-offset <", "--weights <", "--objective <", "--keep <", "--layer-sizes <",
+        "--encoding <", "--readout <", "--input-scale <", "--input-offset <", "--weights <", "--objective <", "--keep <", "--layer-sizes <",
         "--weight-bound <", "--weight-sign <", "--weight-scale <", "--fan-in <", "--sparsity <", "--chip <", "--seed <", "--threads <",
     ];
 

@@ -1,6 +1,7 @@
 using SnnGen.Generators.Emit.Members;
 using SnnGen.Generators.Emit.Text;
 using SnnGen.Generators.Planning;
+using SnnGen.Spiking;
 using SnnGen.Spiking.Neurons;
 
 namespace SnnGen.Generators.Emit.Layers;
@@ -90,6 +91,10 @@ internal static class LayerEmitter
             currents = "_synaptic" + index;
         }
         string rest = layer.Rests ? $", refractory: _refractory{index}, period: {Literal.Of(neuron.Refractory)}" : "";
-        return $"{filter}_spikeCount += {context.Numbers.Fire(neuron, $"_potentials{index}, {currents}, Tables.Layer{index}Threshold, _spikes{index}", rest)};";
+        return $"{filter}_spikeCount += {context.Numbers.Fire(neuron, $"_potentials{index}, {currents}, Tables.Layer{index}Threshold, _spikes{index}", rest)};{Score(context.Plan, layer)}";
     }
+
+    private static string Score(InferenceClass plan, LayerPlan layer) => plan.HasScores && layer == plan.Readout
+        ? $"\n{Runtime}Readout.{plan.Output.Readout}(_scores, _spikes{Literal.Of(layer.Index)}{(plan.Output.Readout == Readout.First ? ", _stepCount" : "")});"
+        : "";
 }

@@ -14,6 +14,8 @@ internal static class BuffersEmitter
         WriteBuffer(context.Writer, "SpikeTrainWords", "TimeSteps * FrameWords", "ulong");
         if (context.Plan.InputLasts)
             WriteBuffer(context.Writer, "InputWords", "FrameWords", "ulong");
+        if (context.Plan.HasScores)
+            WriteBuffer(context.Writer, "OutputScores", "OutputSize", "int");
         WriteBuffer(context.Writer, "OutputValues", "OutputSize", number);
         foreach (LayerPlan layer in context.Plan.Layers)
         {
@@ -26,7 +28,7 @@ internal static class BuffersEmitter
             }
             if (layer.Rests)
                 WriteBuffer(context.Writer, name + "Counters", name + "Stride", "int");
-            if (layer != context.Plan.Readout)
+            if (layer.Dynamics is not null)
                 WriteBuffer(context.Writer, name + "SpikeWords", name + "Words", "ulong");
         }
     }

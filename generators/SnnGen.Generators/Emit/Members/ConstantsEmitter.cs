@@ -56,7 +56,7 @@ internal static class ConstantsEmitter
                     private const int {name}Deficits = {Literal.Of(layer.Deficits)};
                     """);
             }
-            if (layer != plan.Readout)
+            if (layer.Dynamics is not null)
                 writer.Lines($"private const int {name}Words = {Literal.Of(layer.SpikeWords)};");
         }
     }

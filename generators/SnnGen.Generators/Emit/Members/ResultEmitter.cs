@@ -21,12 +21,13 @@ internal static class ResultEmitter
             if (!context.Plan.IsShapeOnly)
                 WriteConstructor(context);
             writer.Separate();
+            (string decision, string margin) = Describe(context.Plan.Output.Readout);
             writer.Lines($$"""
-                /// <summary>The decision: the output of largest membrane potential, the lowest index on a tie; 0 to <see cref="OutputSize"/> - 1.</summary>
+                /// <summary>The decision: {{decision}}, the lowest index on a tie; 0 to <see cref="OutputSize"/> - 1.</summary>
                 public int Class { get; }
 
-                /// <summary>Largest minus second-largest membrane potential, in units of the weights; of a single output, its potential.</summary>
-                public {{number}} Margin { get; }
+                /// <summary>{{margin}}</summary>
+                public {{(context.Plan.HasScores ? "int" : number)}} Margin { get; }
 
                 /// <summary>Products of a weight and a nonzero input; an input that is held counts once.</summary>
                 public long SynapticOperations { get; }
@@ -39,12 +40,10 @@ internal static class ResultEmitter
                 [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
                 public {Span}<{number}> Potentials
                 """, "_potentials");
-            context.Expression($"""
-                /// <summary>An output in the units of the model: {Describe(context.Plan.Output.Function)} of its mean current. Of a classifier with a softmax it is the logit.</summary>
-                /// <param name="output">0 to <see cref="OutputSize"/> - 1.</param>
-                /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such output.</exception>
-                public float Value(int output)
-                """, $"global::SnnGen.Runtime.OutputUnits.{context.Plan.Output.Function}(Potentials, output, _stepCount, OutputScale)");
+            if (context.Plan.HasScores)
+                WriteScores(context);
+            else
+                WriteValue(context);
             if (context.Plan.Labels.Count > 0)
                 writer.Lines("""
                     /// <summary>The decision by name.</summary>
@@ -52,6 +51,27 @@ internal static class ResultEmitter
                     """);
         }
     }
+
+    private static void WriteValue(EmitContext context) =>
+        context.Expression($"""
+            /// <summary>An output in the units of the model: {Describe(context.Plan.Output.Function)} of its mean current. Of a classifier with a softmax it is the logit.</summary>
+            /// <param name="output">0 to <see cref="OutputSize"/> - 1.</param>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such output.</exception>
+            public float Value(int output)
+            """, $"global::SnnGen.Runtime.OutputUnits.{context.Plan.Output.Function}(Potentials, output, _stepCount, OutputScale)");
+
+    private static void WriteScores(EmitContext context) => context.Expression($"""
+        /// <summary>What decides before the potentials do, <see cref="OutputSize"/> numbers: {(context.Plan.Output.Readout == Readout.Count ? "spikes" : "int.MaxValue minus the step of the first spike, or 0 without one")}.</summary>
+        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        public {Span}<int> Scores
+        """, "_scores");
+
+    private static (string Decision, string Margin) Describe(Readout readout) => readout switch
+    {
+        Readout.Count => ("the output of most spikes, of equally many the one of larger membrane potential", "Most minus second-most spikes; of a single output, its spikes."),
+        Readout.First => ("the output that spiked first, of simultaneous ones, or without one, the one of larger membrane potential", "Steps between the first spikes of the first and the second output; more where the second has none."),
+        _ => ("the output of largest membrane potential", "Largest minus second-largest membrane potential, in units of the weights; of a single output, its potential."),
+    };
 
     private static string Describe(OutputFunction function) => function switch
     {
@@ -64,14 +84,15 @@ internal static class ResultEmitter
     private static void WriteConstructor(EmitContext context)
     {
         string number = context.Numbers.Number;
+        bool hasScores = context.Plan.HasScores;
         context.Writer.Lines("private readonly OutputValues _potentials;");
-        context.Writer.Lines("private readonly long _stepCount;");
+        context.Writer.Lines(hasScores ? "private readonly OutputScores _scores;" : "private readonly long _stepCount;");
         context.Method(
-            $"internal Result({Span}<{number}> potentials, long stepCount, long synapticOperations, long spikes)",
+            $"internal Result({Span}<{number}> potentials, {(hasScores ? $"{Span}<int> scores" : "long stepCount")}, long synapticOperations, long spikes)",
             $"""
-            Class = global::SnnGen.Runtime.Readout.Decide(potentials, out {number} margin);
+            Class = global::SnnGen.Runtime.Readout.Decide({(hasScores ? "scores, " : "")}potentials, out {(hasScores ? "int" : number)} margin);
             Margin = margin;
-            _stepCount = stepCount;
+            {(hasScores ? "scores.CopyTo(_scores);" : "_stepCount = stepCount;")}
             SynapticOperations = synapticOperations;
             Spikes = spikes;
             potentials.CopyTo(_potentials);

@@ -31,13 +31,13 @@ internal static class StateEmitter
     {
         foreach (LayerPlan layer in plan.Layers)
             writer.Lines($"private Layer{Literal.Of(layer.Index)}Values _potentials{Literal.Of(layer.Index)};");
-        foreach (LayerPlan layer in plan.Hidden)
+        foreach (LayerPlan layer in plan.Firing)
             writer.Lines($"private Layer{Literal.Of(layer.Index)}SpikeWords _spikes{Literal.Of(layer.Index)};");
         foreach (LayerPlan layer in plan.Layers.Where(layer => layer.Pooling is not null))
             writer.Lines($"private Layer{Literal.Of(layer.Index)}DeficitValues _deficits{Literal.Of(layer.Index)};");
-        foreach (LayerPlan layer in plan.Hidden.Where(layer => layer.HasSynapses))
+        foreach (LayerPlan layer in plan.Firing.Where(layer => layer.HasSynapses))
             writer.Lines($"private Layer{Literal.Of(layer.Index)}Values _synaptic{Literal.Of(layer.Index)};");
-        foreach (LayerPlan layer in plan.Hidden.Where(layer => layer.Rests))
+        foreach (LayerPlan layer in plan.Firing.Where(layer => layer.Rests))
             writer.Lines($"private Layer{Literal.Of(layer.Index)}Counters _refractory{Literal.Of(layer.Index)};");
         if (plan.Widest is { } widest)
             writer.Lines($"private {LayerNames.CurrentBuffer(widest)} _currents;");
@@ -54,8 +54,10 @@ internal static class StateEmitter
             private int _class;
             private long _synapticOperations;
             """);
-        if (plan.Hidden.Any())
+        if (plan.Firing.Any())
             writer.Lines("private long _spikeCount;");
+        if (plan.HasScores)
+            writer.Lines("private OutputScores _scores;");
     }
 
     private static void WritePublic(EmitContext context)
@@ -70,18 +72,18 @@ internal static class StateEmitter
             """, "this = default");
         context.Method(
             $"""
-            /// <summary>Spikes of a hidden layer in the last step, neuron i in bit i mod 64 of word i / 64.</summary>
-            /// <param name="layer">From 0; the last layer, which only integrates, has no spikes and is not counted.</param>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such hidden layer.</exception>
+            /// <summary>Spikes of a layer in the last step, neuron i in bit i mod 64 of word i / 64.</summary>
+            /// <param name="layer">From 0; a last layer that only integrates has no spikes and is not counted.</param>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such layer.</exception>
             [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
             public readonly {Span}<ulong> LayerSpikes(int layer)
             """,
-            $"{Runtime}Arguments.RequireIndex(layer, {Literal.Of(context.Plan.Layers.Count - 1)}, nameof(layer));\n{SelectLayer(context.Plan)}");
+            $"{Runtime}Arguments.RequireIndex(layer, {Literal.Of(context.Plan.Firing.Count())}, nameof(layer));\n{SelectLayer(context.Plan)}");
     }
 
     private static string SelectLayer(InferenceClass plan)
     {
-        string[] arms = [.. plan.Hidden.Select(layer => $"    {Literal.Of(layer.Index)} => _spikes{Literal.Of(layer.Index)},\n")];
+        string[] arms = [.. plan.Firing.Select(layer => $"    {Literal.Of(layer.Index)} => _spikes{Literal.Of(layer.Index)},\n")];
         return arms.Length == 0
             ? "return default;"
             : "return layer switch\n{\n" + string.Concat(arms) + $"    _ => default({Span}<ulong>),\n}};";
@@ -108,7 +110,7 @@ internal static class StateEmitter
             Propagate();
             """);
         context.Method("internal readonly Result Decide()", $"""
-            return new Result((({Span}<{context.Numbers.Number}>)_potentials{Literal.Of(plan.Readout.Index)}).Slice(0, OutputSize), _stepCount, _synapticOperations, {(plan.Hidden.Any() ? "_spikeCount" : "0")});
+            return new Result((({Span}<{context.Numbers.Number}>)_potentials{Literal.Of(plan.Readout.Index)}).Slice(0, OutputSize), {(plan.HasScores ? "_scores" : "_stepCount")}, _synapticOperations, {(plan.Firing.Any() ? "_spikeCount" : "0")});
             """);
         context.Method("internal bool Note(int decision)", """
             bool isNews = _stepCount == 1 || decision != _class;

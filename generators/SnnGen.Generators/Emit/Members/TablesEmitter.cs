@@ -24,7 +24,7 @@ internal static class TablesEmitter
         string name = "Layer" + Literal.Of(layer.Index);
         (string number, string reader) = (context.Numbers.Number, context.Numbers.NumberReader);
         WriteTable(context.Writer, name + "Bias", number, reader, tables.Bias);
-        if (layer != context.Plan.Readout)
+        if (layer.Dynamics is not null)
             WriteTable(context.Writer, name + "Threshold", number, reader, tables.Threshold);
         WriteTable(context.Writer, name + "InitialPotential", number, reader, tables.InitialPotential);
         foreach (ProjectionPlan projection in layer.Projections)
