@@ -32,8 +32,8 @@ public static class ModelConverter
         if (options.Chip is { } chip)
             ChipFit.Require(chip, options, modelFile);
         options = options with { Constraints = ConstraintsOf(options, modelFile) };
-        Arithmetic arithmetic = ArithmeticOf(options);
-        SpikingNeuron neuron = NeuronIn(options.Neuron, arithmetic);
+        Arithmetic arithmetic = TargetNumbers.ArithmeticOf(options);
+        SpikingNeuron neuron = TargetNumbers.NeuronIn(options.Neuron, arithmetic);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
         PruningPlan pruning = PruningPlan.Of(analog, options, modelFile);
         TuningCurve curve = TuningCurveRecorder.Record(neuron, options.TimeSteps);
@@ -57,35 +57,18 @@ public static class ModelConverter
     public static SpikingNetwork ShapeOnly(AnalogNetwork analog, ConversionOptions options)
     {
         var empty = new Float32Tensor(new TensorShape(default), default);
-        Arithmetic arithmetic = ArithmeticOf(options);
+        Arithmetic arithmetic = TargetNumbers.ArithmeticOf(options);
         return new SpikingNetwork(
             analog.Name, arithmetic, options.TimeSteps,
             new InputEncoder(analog.InputShape, options.Encoding, 1, 0),
             analog.Layers.Select((layer, index) => SpikingLayerBuilder.Build(
-                layer, index == analog.Layers.Length - 1 ? ReadoutNeuron(options.Readout) : NeuronIn(options.Neuron, arithmetic),
+                layer, index == analog.Layers.Length - 1 ? ReadoutNeuron(options.Readout) : TargetNumbers.NeuronIn(options.Neuron, arithmetic),
                 (_, _) => empty, empty, empty, empty, _ => null)).ToEquatableArray(),
             default, default, IsShapeOnly: true) { Output = new OutputDecoder(1, analog.Output) { Readout = options.Readout } };
     }
 
     private static NeuronModel ReadoutNeuron(Readout readout) =>
         (readout == Readout.Potential ? NeuronSetting.Integrating : NeuronSetting.SpikingReadout(1)).Model;
-
-    private static Arithmetic ArithmeticOf(ConversionOptions options)
-    {
-        if (options.Weights == WeightFormat.Float32)
-            return new Float32Arithmetic();
-        int bits = options.Weights switch
-        {
-            WeightFormat.Int8 => 8,
-            WeightFormat.Int4 => 4,
-            WeightFormat.Int3 => 3,
-            WeightFormat.Int2 => 2,
-            _ => throw new ArgumentOutOfRangeException(nameof(options)),
-        };
-        return options.Chip is { } chip
-            ? new FixedPointArithmetic(Math.Min(bits, chip.WeightBits), chip.PotentialBits)
-            : new FixedPointArithmetic(bits, FixedPointArithmetic.MaximumPotentialBits);
-    }
 
     private static SynapseConstraints ConstraintsOf(ConversionOptions options, string modelFile)
     {
@@ -104,21 +87,6 @@ public static class ModelConverter
         ChipMapping mapping = ChipMapping.Of(network, chip);
         ChipFit.Require(chip, mapping, network, modelFile);
         return mapping;
-    }
-
-    // In fixed point a leak has a 12-bit mantissa; the tuning curve must know the leak that will really act.
-    private static SpikingNeuron NeuronIn(SpikingNeuron neuron, Arithmetic arithmetic)
-    {
-        const double Unit = 1 << FixedPointArithmetic.LeakBits;
-        return (neuron, arithmetic) switch
-        {
-            (LeakyIntegrateAndFire n, FixedPointArithmetic) => n with { Leak = Mantissa(n.Leak) },
-            (CurrentBasedLeakyIntegrateAndFire n, FixedPointArithmetic) =>
-                n with { SynapticLeak = Mantissa(n.SynapticLeak), Leak = n.Leak < 1 ? Mantissa(n.Leak) : 1 },
-            _ => neuron,
-        };
-
-        static double Mantissa(double leak) => Math.Clamp(Math.Round(leak * Unit), 1, Unit - 1) / Unit;
     }
 
     private static SpikingNetwork Validated(SpikingNetwork network, string modelFile)

@@ -7,39 +7,26 @@ using SnnGen.Conversion.Calibration;
 using SnnGen.Conversion.Chips;
 using SnnGen.Conversion.Data;
 using SnnGen.Conversion.Diagnostics;
-using SnnGen.Conversion.LinearPrograms;
 using SnnGen.Spiking;
-using SnnGen.Spiking.Neurons;
 
 namespace SnnGen.Tool.Commands;
 
 /// <summary>The model argument and the options that all conversions share, as declared and as read.</summary>
 internal sealed class ConversionSettings
 {
-    private const double DefaultLeak = 0.9;
-    private const double DefaultSynapticLeak = 0.5;
-
     private readonly Option<string?> _calibration = new("--calibration") { Description = "Calibration inputs: .npy, .npz, IDX or CSV, also gzipped, or a folder of PNG images" };
     private readonly Option<int> _calibrationCount = new("--calibration-count") { DefaultValueFactory = _ => 1000, Description = "Calibration inputs to use" };
     private readonly Option<int> _timeSteps = new("--time-steps") { DefaultValueFactory = _ => 8, Description = "T, time steps of one inference" };
-    private readonly Option<string> _neuron = Choice("--neuron", "if", "Hidden neurons", "if", "lif", "cuba");
-    private readonly Option<double> _leak = new("--leak") { DefaultValueFactory = _ => DefaultLeak, Description = "β of LIF and CUBA-LIF neurons" };
-    private readonly Option<double> _synapticLeak = new("--synaptic-leak") { DefaultValueFactory = _ => DefaultSynapticLeak, Description = "α of CUBA-LIF neurons" };
-    private readonly Option<int> _refractory = new("--refractory") { Description = "Steps in which a hidden neuron rests after a spike" };
-    private readonly Option<string> _reset = Choice("--reset", "subtract", "Reset of the membrane potential", "subtract", "zero");
-    private readonly Option<string> _encoding = Choice("--encoding", "current", "Input encoding", "current", "rate", "poisson", "latency", "events");
-    private readonly Option<string> _readout = Choice("--readout", "potential", "How the outputs decide", "potential", "count", "first");
+    private readonly NeuronOptions _neuron = new();
+    private readonly Option<string> _encoding = Choice.Option("--encoding", "current", "Input encoding", "current", "rate", "poisson", "latency", "events");
+    private readonly Option<string> _readout = Choice.Option("--readout", "potential", "How the outputs decide", "potential", "count", "first");
     private readonly Option<double?> _inputScale = new("--input-scale") { Description = "s in x = value · s + o [1/255 for bytes, else 1]" };
     private readonly Option<double> _inputOffset = new("--input-offset") { Description = "o in x = value · s + o" };
-    private readonly Option<string> _weights = Choice("--weights", "int8", "Weight format", "float32", "int8", "int4", "int3", "int2");
-    private readonly Option<string> _objective = Choice("--objective", "l1", "What each layer's program minimises", "l1", "l2", "linf", "none");
+    private readonly Option<string> _weights = Choice.Option("--weights", "int8", "Weight format", "float32", "int8", "int4", "int3", "int2");
+    private readonly Option<string> _objective = Choice.Option("--objective", "l1", "What each layer's program minimises", "l1", "l2", "linf", "none");
     private readonly Option<string> _keep = new("--keep") { DefaultValueFactory = _ => "1", Description = "Share of the channels that each hidden layer keeps, above 0 to 1; of evaluate also several, as in 1,0.5,0.25" };
     private readonly Option<string?> _layerSizes = new("--layer-sizes") { Description = "Channels of each hidden layer, as in 64,32" };
-    private readonly Option<double> _weightBound = new("--weight-bound") { DefaultValueFactory = _ => double.PositiveInfinity, Description = "Largest weight of a hidden layer, in thresholds" };
-    private readonly Option<string> _weightSign = Choice("--weight-sign", "any", "Signs of the weights", "any", "nonnegative");
-    private readonly Option<string> _weightScale = Choice("--weight-scale", "neuron", "What shares a scale of integer weights", "neuron", "layer");
-    private readonly Option<int> _fanIn = new("--fan-in") { Description = "Most synapses of a neuron or kernel, 0 for no limit" };
-    private readonly Option<double> _sparsity = new("--sparsity") { Description = "Price of a weight's magnitude: more makes more weights zero" };
+    private readonly SynapseOptions _synapses = new();
     private readonly Option<string?> _chip = new("--chip") { Description = "The chip to fit: a name, or a profile's .json file" };
     private readonly Option<int> _seed = new("--seed") { Description = "Seed of synthetic calibration inputs and of Poisson input" };
     private readonly Option<int> _threads = new("--threads") { Description = "Threads, 0 for all cores; the result does not depend on it" };
@@ -52,8 +39,8 @@ internal sealed class ConversionSettings
         command.Add(Model);
         Option[] options =
         [
-            _calibration, _calibrationCount, _timeSteps, _neuron, _leak, _synapticLeak, _refractory, _reset, _encoding, _readout, _inputScale, _inputOffset,
-            _weights, _objective, _keep, _layerSizes, _weightBound, _weightSign, _weightScale, _fanIn, _sparsity, _chip, _seed, _threads,
+            _calibration, _calibrationCount, _timeSteps, .. _neuron.All, _encoding, _readout, _inputScale, _inputOffset,
+            _weights, _objective, _keep, _layerSizes, .. _synapses.All, _chip, _seed, _threads,
         ];
         foreach (Option option in options)
             command.Add(option);
@@ -91,50 +78,25 @@ internal sealed class ConversionSettings
     }
 
     /// <summary>The conversion options, checked.</summary>
-    /// <exception cref="ConversionException">A setting is out of range.</exception>
     /// <param name="parsed">The command line.</param>
     /// <param name="share">A share to keep instead of the one that is given.</param>
+    /// <exception cref="ConversionException">A setting is out of range.</exception>
     public ConversionOptions Read(ParseResult parsed, double? share = null)
     {
         string model = parsed.GetRequiredValue(Model);
         int timeSteps = parsed.GetValue(_timeSteps);
-        double leak = parsed.GetValue(_leak);
         Require(timeSteps is >= 1 and <= 65536, $"time steps must be 1 to 65536, not {timeSteps}");
-        Require(leak is > 0 and < 1, $"leak must lie between 0 and 1, not {leak.ToString(CultureInfo.InvariantCulture)}");
-        double synapticLeak = parsed.GetValue(_synapticLeak);
-        Require(synapticLeak is > 0 and < 1, $"synaptic leak must lie between 0 and 1, not {synapticLeak.ToString(CultureInfo.InvariantCulture)}");
-        int refractory = parsed.GetValue(_refractory);
-        Require(refractory >= 0 && refractory < timeSteps, $"the refractory period must be 0 to {timeSteps - 1} steps, fewer than there are time steps, not {refractory}");
         Require(parsed.GetValue(_calibrationCount) >= 1, "calibration count must be at least 1");
         Require(InputScale(parsed) is null or (not 0 and > double.NegativeInfinity and < double.PositiveInfinity), "input scale must be finite and not zero");
         Require(double.IsFinite(InputOffset(parsed)), "input offset must be finite");
-
         Require(parsed.GetValue(_seed) >= 0, $"the seed must not be negative, but is {parsed.GetValue(_seed).ToString(CultureInfo.InvariantCulture)}");
         double[] keep = share is { } one ? [one] : KeepValues(parsed);
         Require(keep.Length == 1, "keep must be one number here");
-        var constraints = new SynapseConstraints
-        {
-            Bound = parsed.GetValue(_weightBound),
-            NonNegative = parsed.GetValue(_weightSign) == "nonnegative",
-            FanIn = parsed.GetValue(_fanIn) is var fanIn && fanIn == 0 ? int.MaxValue : fanIn,
-            Sparsity = parsed.GetValue(_sparsity),
-            SharesScale = parsed.GetValue(_weightScale) == "layer",
-        };
-        Require(constraints.Bound > 0, $"the weight bound must be positive, not {constraints.Bound.ToString(CultureInfo.InvariantCulture)}");
-        Require(constraints.FanIn > 0, $"the fan-in must be at least 1, or 0 for no limit, not {constraints.FanIn.ToString(CultureInfo.InvariantCulture)}");
-        Require(constraints.Sparsity is >= 0 and < double.PositiveInfinity, $"the sparsity must be at least 0 and finite, not {constraints.Sparsity.ToString(CultureInfo.InvariantCulture)}");
-        ResetMode reset = parsed.GetValue(_reset) == "zero" ? ResetMode.Zero : ResetMode.Subtract;
-        SpikingNeuron neuron = parsed.GetValue(_neuron) switch
-        {
-            "lif" => new LeakyIntegrateAndFire(leak, reset),
-            "cuba" => new CurrentBasedLeakyIntegrateAndFire(synapticLeak, leak, reset),
-            _ => new IntegrateAndFire(reset),
-        };
         int threads = parsed.GetValue(_threads);
         return new ConversionOptions
         {
             TimeSteps = timeSteps,
-            Neuron = neuron with { Refractory = refractory },
+            Neuron = _neuron.Read(parsed, timeSteps, Require),
             Encoding = Enum.Parse<InputEncoding>(parsed.GetValue(_encoding)!, ignoreCase: true),
             Readout = Enum.Parse<Readout>(parsed.GetValue(_readout)!, ignoreCase: true),
             Weights = Enum.Parse<WeightFormat>(parsed.GetValue(_weights)!, ignoreCase: true),
@@ -147,7 +109,7 @@ internal sealed class ConversionSettings
             },
             Keep = keep[0],
             LayerSizes = LayerSizes(parsed, model),
-            Constraints = constraints,
+            Constraints = _synapses.Read(parsed, Require),
             Chip = Chip(parsed) is { } chip ? ChipCatalog.Find(chip) : null,
             Threads = threads > 0 ? threads : Environment.ProcessorCount,
         };
@@ -199,12 +161,5 @@ internal sealed class ConversionSettings
             sizes.Add(size);
         }
         return sizes.ToImmutable();
-    }
-
-    private static Option<string> Choice(string name, string preset, string description, params string[] values)
-    {
-        var option = new Option<string>(name) { DefaultValueFactory = _ => preset, Description = description };
-        option.AcceptOnlyFromAmong(values);
-        return option;
     }
 }
