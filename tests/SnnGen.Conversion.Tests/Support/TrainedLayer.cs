@@ -19,18 +19,17 @@ namespace SnnGen.Conversion.Tests.Support;
 internal static class TrainedLayer
 {
     private const int TimeSteps = 8;
-    private const int Samples = 500;
 
     /// <summary>The program of some neurons of one layer, spread evenly.</summary>
-    public static LayerProgram Program(string model, int layer, int neurons) => Sample(Program(model, layer), neurons);
+    public static LayerProgram Program(string model, int layer, int neurons, int samples = 500) => Sample(All(model, layer, samples), neurons);
 
     // Layers before it keep the ANN's normalised weights: their rates are as real and cost no solving.
-    private static LayerProgram Program(string model, int index)
+    private static LayerProgram All(string model, int index, int samples)
     {
         AnalogNetwork analog = OnnxImporter.Import(SharedData.Path("models", model));
         string file = SharedData.Path("data", "mnist", "train-images-idx3-ubyte.gz");
         InputBatch inputs = InputBatchBuilder.Build(
-            DataReader.Read(file, Samples), file, analog.InputShape, InputEncoding.Current, null, 0);
+            DataReader.Read(file, samples), file, analog.InputShape, InputEncoding.Current, null, 0);
         var neuron = new IntegrateAndFire(ResetMode.Subtract);
         var parallel = new ParallelOptions();
         var builder = new LayerProblemBuilder(neuron, TuningCurveRecorder.Record(neuron, TimeSteps), new ConversionOptions().Anchor);
