@@ -11,6 +11,7 @@ namespace SnnGen.Generators.Planning;
 /// <param name="NetworkName">Name of the network, for people.</param>
 /// <param name="Arithmetic">The numbers it computes with.</param>
 /// <param name="TimeSteps">T.</param>
+/// <param name="ChunkSteps">How many steps at most a layer does before the next layer does the same steps.</param>
 /// <param name="Input">How input reaches the first layer.</param>
 /// <param name="Output">What the readout's potentials are in the units of the ANN.</param>
 /// <param name="Layers">Layers in order; the last is the readout.</param>
@@ -24,6 +25,7 @@ internal sealed record InferenceClass(
     string NetworkName,
     Arithmetic Arithmetic,
     int TimeSteps,
+    int ChunkSteps,
     InputEncoder Input,
     OutputDecoder Output,
     EquatableArray<LayerPlan> Layers,
@@ -45,16 +47,6 @@ internal sealed record InferenceClass(
     /// <summary>⌈inputs / 64⌉.</summary>
     public int FrameWords => (InputSize + 63) / 64;
 
-    /// <summary>The layers up to the last one that the network's input drives: they step differently while it is held.</summary>
-    public IEnumerable<LayerPlan> Driven => Layers.Take(Layers.Last(layer => layer.TakesInput).Index + 1);
-
-    /// <summary>The layer with most currents of those whose currents start anew at each step, which share its buffer of them; or null.</summary>
-    public LayerPlan? Widest => Layers.Where(layer => !InputLasts || layer.Projections.Any(projection => !projection.TakesInput))
-        .OrderByDescending(layer => layer.CurrentStride).FirstOrDefault();
-
-    /// <summary>The layer with most pooled currents, or null where none pools.</summary>
-    public LayerPlan? WidestPooled => Layers.Where(layer => layer.Pooling is not null).OrderByDescending(layer => layer.Stride).FirstOrDefault();
-
     /// <summary>Whether an analog input may be held over the steps.</summary>
     public bool HoldsInput => Input.Encoding == InputEncoding.Current;
 
@@ -75,8 +67,10 @@ internal sealed record InferenceClass(
         Layers.Sum(layer => 4L * (layer.Stride * (1 + (layer.HasSynapses ? 1 : 0) + (layer.Rests ? 1 : 0)) + layer.Deficits))
         + Firing.Sum(layer => 8L * layer.SpikeWords)
         + (HasScores ? 4L * Readout.Neurons : 0)
-        + 4L * (Widest?.CurrentStride ?? 0)
-        + 4L * (WidestPooled?.Stride ?? 0)
-        + (InputLasts ? 2 * 8L * FrameWords : 0)
+        + (InputLasts ? 8L * FrameWords : 0)
         + (KeepsInputCurrents ? Layers.Where(layer => layer.TakesInput).Sum(layer => 4L * layer.CurrentStride) : 0);
+
+    /// <summary>Bytes of the buffers of a running inference, the state left out: spikes of all layers, and the widest layer's own.</summary>
+    public long WorkBytes =>
+        8L * ChunkSteps * (Firing.Sum(layer => (long)layer.SpikeWords) + (InputLasts ? FrameWords : 0)) + Layers.Max(layer => layer.WorkBytes);
 }

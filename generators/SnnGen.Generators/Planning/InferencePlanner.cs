@@ -3,6 +3,7 @@ using SnnGen.Generators.Input;
 using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.NetworkFile;
+using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Generators.Planning;
@@ -44,6 +45,7 @@ internal static class InferencePlanner
             network.Name,
             network.Arithmetic,
             network.TimeSteps,
+            ChunkSteps(network),
             network.Input,
             network.Output,
             network.Layers.Select((layer, index) => PlanLayer(network, layer, index)).ToEquatableArray(),
@@ -51,7 +53,7 @@ internal static class InferencePlanner
             network.Metadata,
             network.IsShapeOnly);
 
-        (string Type, long Bytes)[] buffers = [("State", plan.StateBytes), ("SpikeTrain", plan.SpikeTrainBytes)];
+        (string Type, long Bytes)[] buffers = [("State", plan.StateBytes), ("SpikeTrain", plan.SpikeTrainBytes), ("Run", plan.WorkBytes)];
         foreach ((string type, long bytes) in buffers)
         {
             if (bytes > BufferLimitBytes)
@@ -72,23 +74,36 @@ internal static class InferencePlanner
             TablePacker.PackSpread(layer.Bias, layer.Currents, currentStride, padding: 0),
             TablePacker.PackSpread(layer.Threshold, layer.Neurons, stride, unreachable),
             TablePacker.PackSpread(layer.InitialPotential, layer.Neurons, stride, padding: 0));
+        bool isSummed = IsSummed(network, layer);
+        var projections = new ProjectionPlanner(network, ChunkSteps(network), Padded);
         return new LayerPlan(
             index, layer.Name, layer.Neurons, stride, layer.Currents, currentStride,
-            layer.Projections.Select((projection, p) => PlanProjection(network, projection, p)).ToEquatableArray(),
-            layer.Pooling?.Window, layer.Neuron, tables);
+            layer.Projections.Select((projection, p) => projections.Plan(projection, p, isSummed)).ToEquatableArray(),
+            layer.Pooling?.Window, layer.Neuron, isSummed, tables);
     }
 
-    private static ProjectionPlan PlanProjection(SpikingNetwork network, Projection projection, int index)
+    // All steps of a layer before any of the next: its weights are fetched once. The spikes of a chunk stay in the fastest cache.
+    private static int ChunkSteps(SpikingNetwork network)
     {
-        Connection connection = projection.Connection;
-        var convolution = connection as ConvolutionConnection;
-        EquatableArray<ulong>? weights = network.IsShapeOnly ? null
-            : convolution is not null ? TablePacker.Pack(connection.Weights)
-            : TablePacker.PackRows(connection.Weights, connection.Inputs, Padded(connection.Outputs));
-        return new ProjectionPlan(
-            index, projection.Source, projection.Order, projection.Inputs, projection.Pooling?.Window, convolution?.Window,
-            convolution?.Groups ?? 1, network.Arithmetic is FixedPointArithmetic ? projection.SpikeWorth : 1, weights);
+        const int SpikeBytes = 32 << 10, Most = 16;
+        long frame = network.Layers.Where(layer => layer.Neuron is SpikingNeuron).Sum(layer => (layer.Neurons + 63L) / 64 * 8);
+        return (int)Math.Max(1, Math.Min(Math.Min(network.TimeSteps, Most), SpikeBytes / Math.Max(1, frame)));
     }
+
+    private static bool IsSummed(SpikingNetwork network, SpikingLayer layer)
+    {
+        if (network.Arithmetic is not FixedPointArithmetic numbers || layer.Neuron is not Integrator || network.IsShapeOnly
+            || layer.Projections.Any(projection => projection.Source == Projection.NetworkInput || projection.Connection is not DenseConnection
+                || projection.Pooling is null || projection.Pooling.Window.Taps * ChunkSteps(network) > byte.MaxValue))
+        {
+            return false;
+        }
+        long[] bounds = CurrentBounds.Of(layer);
+        return Enumerable.Range(0, layer.Neurons).All(j => Math.Abs(At(layer.InitialPotential, j))
+            + network.TimeSteps * (bounds[j % bounds.Length] + Math.Abs(At(layer.Bias, j))) <= numbers.MaximumPotential);
+    }
+
+    private static long At(Tensor tensor, int index) => ((IntegerTensor)tensor).Values[index % tensor.Count];
 
     private static int Padded(int count) => (count + Lanes - 1) / Lanes * Lanes;
 

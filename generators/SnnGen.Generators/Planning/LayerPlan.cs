@@ -14,6 +14,7 @@ namespace SnnGen.Generators.Planning;
 /// <param name="Projections">What drives it, in order.</param>
 /// <param name="Pooling">Windows of max pooling, or null.</param>
 /// <param name="Neuron">The neuron model.</param>
+/// <param name="IsSummed">Whether the readout adds up the spikes of all steps of a chunk at once: its potentials are proven not to saturate.</param>
 /// <param name="Tables">The constants of its neurons, or null for a network without weights.</param>
 internal sealed record LayerPlan(
     int Index,
@@ -25,6 +26,7 @@ internal sealed record LayerPlan(
     EquatableArray<ProjectionPlan> Projections,
     SlidingWindow? Pooling,
     NeuronModel Neuron,
+    bool IsSummed,
     LayerTables? Tables)
 {
     /// <summary>Words of this layer's spikes in one step.</summary>
@@ -42,6 +44,14 @@ internal sealed record LayerPlan(
     /// <summary>Whether the network's input drives it.</summary>
     public bool TakesInput => Projections.Any(projection => projection.TakesInput);
 
+    /// <summary>Whether nothing but the network's input drives it.</summary>
+    public bool TakesInputOnly => Projections.All(projection => projection.TakesInput);
+
     /// <summary>Values of the buffer of max pooling: a deficit for every tap of every window.</summary>
     public int Deficits => Pooling is null ? 0 : checked(Pooling.Taps * Neurons);
+
+    /// <summary>Bytes of the buffers that one layer needs while it runs.</summary>
+    public long WorkBytes =>
+        4L * (CurrentStride + (Pooling is null ? 0 : Stride))
+        + Projections.Max(projection => 9L * (projection.Inputs + projection.PooledInputs) + 4L * (projection.Layout?.Sums ?? 0));
 }

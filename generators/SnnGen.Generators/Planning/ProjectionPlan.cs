@@ -9,27 +9,35 @@ namespace SnnGen.Generators.Planning;
 /// <param name="Order">How the source numbers its neurons.</param>
 /// <param name="Inputs">Number of source neurons.</param>
 /// <param name="Pooling">Windows of sum pooling before the synapses, or null.</param>
-/// <param name="Convolution">Windows of a convolution, or null where every input reaches every current.</param>
+/// <param name="Window">Windows of a convolution, or null where every input reaches every current.</param>
 /// <param name="Groups">Groups of the convolution.</param>
 /// <param name="SpikeWorth">What one spike counts: 1 in single precision.</param>
-/// <param name="Weights">
-/// The weights as little-endian words, int8 in fixed point, else float; rows of a fully connected projection are padded.
-/// Null for a network without weights.
-/// </param>
+/// <param name="Kernel">How inputs become currents.</param>
+/// <param name="IsNarrow">Whether the sums over the spikes of one call are proven to fit 16 bits.</param>
+/// <param name="Layout">Where a <see cref="ProjectionKernel.Convolution"/> adds what, else null.</param>
+/// <param name="Storage">How the weights lie.</param>
+/// <param name="Weights">The weights as little-endian words, or null for a network without weights.</param>
 internal sealed record ProjectionPlan(
     int Index,
     int Source,
     ChannelOrder Order,
     int Inputs,
     SlidingWindow? Pooling,
-    SlidingWindow? Convolution,
+    SlidingWindow? Window,
     int Groups,
     int SpikeWorth,
+    ProjectionKernel Kernel,
+    bool IsNarrow,
+    ConvolutionLayout? Layout,
+    WeightStorage Storage,
     EquatableArray<ulong>? Weights)
 {
     /// <summary>Whether its source is the network's input.</summary>
     public bool TakesInput => Source == Projection.NetworkInput;
 
-    /// <summary>Whether one row of weights is all that an input contributes.</summary>
-    public bool IsPlainDense => Pooling is null && Convolution is null;
+    /// <summary>Number of inputs of the synapses themselves, behind the pooling.</summary>
+    public int PooledInputs => Pooling?.Output.Size ?? Inputs;
+
+    /// <summary>Whether the kernel takes its inputs as numbers, a byte each, and not as bits.</summary>
+    public bool NeedsBytes => Pooling is not null || Kernel == ProjectionKernel.Convolution;
 }

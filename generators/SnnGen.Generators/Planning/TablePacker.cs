@@ -16,6 +16,15 @@ internal static class TablePacker
         return new EquatableArray<ulong>(words);
     }
 
+    /// <summary>Numbers of 32 bits.</summary>
+    public static EquatableArray<ulong> Pack(int[] values)
+    {
+        var words = new ulong[(values.Length + 1) / 2];
+        for (int k = 0; k < values.Length; k++)
+            Put(words, k, 4, unchecked((uint)values[k]));
+        return new EquatableArray<ulong>(words);
+    }
+
     /// <summary>Weights, n rows of m values, each row padded with zeros.</summary>
     public static EquatableArray<ulong> PackRows(Tensor weights, int rows, int stride)
     {

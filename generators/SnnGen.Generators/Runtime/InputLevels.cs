@@ -59,13 +59,16 @@ internal static class InputLevels
             frames[(step * wordsPerFrame) + (input >> 6)] |= 1UL << (input & 63);
     }
 
-    /// <summary>The spikes of inputs that have not spiked before, which are noted as seen.</summary>
-    public static void TakeNew(ReadOnlySpan<ulong> frame, Span<ulong> seen, Span<ulong> taken)
+    /// <summary>Frame by frame, the spikes of inputs that have not spiked before, which are noted as seen.</summary>
+    public static void TakeNew(ReadOnlySpan<ulong> frames, Span<ulong> seen, Span<ulong> taken)
     {
-        for (int word = 0; word < frame.Length; word++)
+        for (int start = 0; start < frames.Length; start += seen.Length)
         {
-            taken[word] = frame[word] & ~seen[word];
-            seen[word] |= frame[word];
+            for (int word = 0; word < seen.Length; word++)
+            {
+                taken[start + word] = frames[start + word] & ~seen[word];
+                seen[word] |= frames[start + word];
+            }
         }
     }
 

@@ -1,10 +1,11 @@
 namespace SnnGen.Runtime;
 
+using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-/// <summary>Packs the outcome of a vector comparison into bits.</summary>
+/// <summary>Spikes as bits.</summary>
 internal static class SpikeBits
 {
     /// <summary>Bit j is set where lane j of <paramref name="mask"/> is all ones.</summary>
@@ -15,4 +16,13 @@ internal static class SpikeBits
         8 => mask.AsVector256().ExtractMostSignificantBits(),
         _ => mask.AsVector512().ExtractMostSignificantBits(),
     };
+
+    /// <summary>Number of spikes.</summary>
+    public static int Count(ReadOnlySpan<ulong> words)
+    {
+        int count = 0;
+        foreach (ulong word in words)
+            count += BitOperations.PopCount(word);
+        return count;
+    }
 }

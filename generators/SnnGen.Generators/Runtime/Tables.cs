@@ -9,6 +9,9 @@ internal static class Tables
     /// <summary>Eight values a word.</summary>
     public static ReadOnlySpan<sbyte> Int8(ReadOnlySpan<ulong> words) => Unpack<sbyte>(words);
 
+    /// <summary>Eight values a word.</summary>
+    public static ReadOnlySpan<byte> Bytes(ReadOnlySpan<ulong> words) => Unpack<byte>(words);
+
     /// <summary>Two values a word.</summary>
     public static ReadOnlySpan<int> Int32(ReadOnlySpan<ulong> words) => Unpack<int>(words);
 

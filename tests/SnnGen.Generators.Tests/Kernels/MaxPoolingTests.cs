@@ -18,8 +18,8 @@ public class MaxPoolingTests
         for (int step = 0; step < 50; step++)
         {
             int[] currents = [.. sums.Select(_ => random.Next(-1000, 1000))];
-            MaxPooling.Step(deficits, currents, pooled, window);
-            MaxPooling.Step(floatDeficits, [.. currents.Select(i => (float)i)], floatPooled, window);
+            MaxPooling.Step<int>(deficits, currents, pooled, window);
+            MaxPooling.Step<float>(floatDeficits, [.. currents.Select(i => (float)i)], floatPooled, window);
             for (int k = 0; k < sums.Length; k++)
                 sums[k] += currents[k];
             for (int j = 0; j < total.Length; j++)
@@ -45,9 +45,25 @@ public class MaxPoolingTests
         int[] currents = [.. Enumerable.Range(0, 5 * channels).Select(k => k / channels % 2 == 0 ? -Largest : Largest)];
         for (int step = 0; step < 3; step++)
         {
-            MaxPooling.Step(deficits, currents, pooled, Row(channels));
+            MaxPooling.Step<int>(deficits, currents, pooled, Row(channels));
             Assert.All(pooled, current => Assert.Equal(Largest, current));
             Assert.All(deficits.Take(2 * channels), deficit => Assert.Equal(Lowest, deficit));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(13)]
+    public void Currents_that_stay_give_the_same_pooled_current_at_every_step(int channels)
+    {
+        var random = new Random(channels);
+        int[] deficits = new int[3 * 2 * channels], pooled = new int[2 * channels], held = new int[2 * channels];
+        int[] currents = [.. Enumerable.Range(0, 5 * channels).Select(_ => random.Next(-(1 << 30) + 1, 1 << 30))];
+        MaxPooling.Hold(currents, held, Row(channels));
+        for (int step = 0; step < 5; step++)
+        {
+            MaxPooling.Step<int>(deficits, currents, pooled, Row(channels));
+            Assert.Equal(held, pooled);
         }
     }
 

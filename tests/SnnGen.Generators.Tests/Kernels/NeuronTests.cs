@@ -5,7 +5,7 @@ namespace SnnGen.Generators.Tests.Kernels;
 /// <summary>The neurons over 16 lanes, the smallest layer.</summary>
 public class NeuronTests
 {
-    private const int Lanes = Int8Rows.Lanes;
+    private const int Lanes = DensePairs.Outputs;
 
     [Theory]
     [InlineData(9, 10, 0, false, 9)]
@@ -19,7 +19,7 @@ public class NeuronTests
         int[] v = new int[Lanes];
         var bits = new ulong[1];
         int count = FixedPointNeurons.Fire(
-            v, All(current), All(threshold), bits, FixedPointNeurons.NoLeak, resetToZero, minimum: -128, maximum: 127);
+            v, All(current), All(threshold), bits, 1, FixedPointNeurons.NoLeak, resetToZero, minimum: -128, maximum: 127);
 
         Assert.Equal(spikes * Lanes, count);
         Assert.Equal(spikes == 1 ? 0xFFFFUL : 0, bits[0]);
@@ -38,16 +38,36 @@ public class NeuronTests
         Assert.Equal(expected, (int)((long)Math.Abs((long)potential) * leak >> 12) * Math.Sign(potential));
         int[] v = All(potential);
         FixedPointNeurons.Fire(
-            v, All(0), All(int.MaxValue), new ulong[1], leak, resetToZero: false, minimum: -(1 << 30), maximum: (1 << 30) - 1);
+            v, All(0), All(int.MaxValue), new ulong[1], 1, leak, resetToZero: false, minimum: -(1 << 30), maximum: (1 << 30) - 1);
         Assert.Equal(All(expected), v);
     }
 
-    [Fact]
-    public void Input_spikes_are_worth_full_scale()
+    [Theory]
+    [InlineData(FixedPointNeurons.NoLeak, false, 0)]
+    [InlineData(FixedPointNeurons.NoLeak, true, 0)]
+    [InlineData(3000, false, 0)]
+    [InlineData(FixedPointNeurons.NoLeak, false, 2)]
+    public void Several_steps_under_one_current_are_as_many_single_steps(int leak, bool resetToZero, int period)
     {
-        int[] currents = All(-3);
-        FixedPointNeurons.Scale(currents, 255, All(7));
-        Assert.Equal(All((-3 * 255) + 7), currents);
+        const int Steps = 7;
+        var random = new Random(leak + period);
+        int[] currents = [.. All(0).Select(_ => random.Next(-150, 100))], thresholds = [.. All(0).Select(_ => random.Next(1, 200))];
+        int[] one = [.. All(0).Select(_ => random.Next(-500, 100))], many = [.. one], rests = All(0), restsOfMany = All(0);
+        ulong[] spikes = new ulong[Steps], expected = new ulong[Steps];
+        int count = 0;
+        for (int step = 0; step < Steps; step++)
+            count += FixedPointNeurons.Fire(one, currents, thresholds, expected.AsSpan(step, 1), 1, leak, resetToZero, -600, 600, rests, period);
+        Assert.Equal(count, FixedPointNeurons.Fire(many, currents, thresholds, spikes, Steps, leak, resetToZero, -600, 600, restsOfMany, period));
+        Assert.Equal(expected, spikes);
+        Assert.Equal(one, many);
+    }
+
+    [Fact]
+    public void Silent_neurons_far_below_do_not_overflow()
+    {
+        int[] v = All(-(1 << 30));
+        Assert.Equal(0, FixedPointNeurons.Fire(v, All(-(1 << 30) + 1), All(5), new ulong[16], 16, FixedPointNeurons.NoLeak, false, -(1 << 30), (1 << 30) - 1));
+        Assert.Equal(All(-(1 << 30)), v);
     }
 
     [Fact]
@@ -72,7 +92,7 @@ public class NeuronTests
         if (fires && !resetToZero)
             expected = 0f;
         var bits = new ulong[1];
-        int count = Float32Neurons.Fire(v, All(current), All(threshold), bits, leak, resetToZero);
+        int count = Float32Neurons.Fire(v, All(current), All(threshold), bits, 1, leak, resetToZero);
         Assert.Equal(fires ? Lanes : 0, count);
         Assert.Equal(fires ? 0xFFFFUL : 0, bits[0]);
         Assert.Equal(All(expected), v);

@@ -19,39 +19,39 @@ internal abstract class ArithmeticEmitter
     /// <summary>Type of currents and membrane potentials.</summary>
     public abstract string Number { get; }
 
-    /// <summary>Type of a weight in its table.</summary>
-    public abstract string Weight { get; }
-
-    /// <summary>Method of <c>Tables</c> that reads weights.</summary>
-    public abstract string WeightReader { get; }
-
     /// <summary>Method of <c>Tables</c> that reads values of type <see cref="Number"/>.</summary>
     public abstract string NumberReader { get; }
 
-    /// <summary>Class of the kernels over rows of weights.</summary>
-    public abstract string Rows { get; }
+    /// <summary>Type of a held value.</summary>
+    public abstract string Level { get; }
+
+    /// <summary>Type of an entry in a list of active inputs.</summary>
+    public abstract string Active { get; }
 
     /// <summary>One line about the format, for documentation.</summary>
     public abstract string Description { get; }
 
-    /// <summary>Class of the kernels that scatter what one input contributes.</summary>
-    public abstract string Scatter { get; }
+    /// <summary>Most entries of a list of active inputs.</summary>
+    public abstract int ActiveCount(int inputs);
 
-    /// <summary>Statements that turn spikes into the currents <c>currents</c>.</summary>
-    /// <param name="projections">What spikes.</param>
-    /// <param name="start">What the currents are without spikes.</param>
-    /// <param name="add">The statement that adds the spikes of a projection, given what one counts.</param>
-    public abstract string Drive(IReadOnlyList<ProjectionPlan> projections, string start, Func<ProjectionPlan, int, string> add);
+    /// <summary>Expression of the held value, from <c>input[i]</c> of the type <paramref name="element"/>; null where that is the value itself.</summary>
+    public abstract string? LevelOf(string element);
 
-    /// <summary>Expression of the held value x, from <c>input[i]</c> of the type <paramref name="element"/>.</summary>
-    public abstract string Level(string element);
+    /// <summary>
+    /// Statements that set <c>currents</c> to <c>start</c> plus what the spikes of <c>frames</c> contribute, with room for a list
+    /// in <c>active</c>, and return the number of synaptic operations.
+    /// </summary>
+    public abstract string AddSpikes(LayerPlan layer, ProjectionPlan projection);
+
+    /// <summary>The same for the values <c>levels</c>.</summary>
+    public abstract string AddLevels(LayerPlan layer, ProjectionPlan projection);
 
     /// <summary>Expression of one step of synaptic currents.</summary>
     public abstract string Filter(double leak, string arguments);
 
-    /// <summary>Expression of one step of spiking neurons, their number of spikes.</summary>
+    /// <summary>Expression of the steps of spiking neurons, their number of spikes.</summary>
     /// <param name="neuron">The neurons.</param>
-    /// <param name="arguments">Potentials, currents, thresholds and spikes.</param>
+    /// <param name="arguments">Potentials, currents, thresholds, spikes and steps.</param>
     /// <param name="rest">The arguments of a refractory period, or nothing.</param>
     public abstract string Fire(NeuronDynamics neuron, string arguments, string rest);
 

@@ -1,3 +1,4 @@
+using SnnGen.Generators.Emit.Layers;
 using SnnGen.Generators.Emit.Text;
 using SnnGen.Generators.Planning;
 using SnnGen.Spiking.Neurons;
@@ -15,32 +16,23 @@ internal sealed class FixedPointEmitter(FixedPointArithmetic arithmetic) : Arith
 
     public override string Number => "int";
 
-    public override string Weight => "sbyte";
-
-    public override string WeightReader => "Int8";
-
     public override string NumberReader => "Int32";
 
-    public override string Rows => Runtime + "Int8Rows";
+    public override string Level => "byte";
 
-    public override string Scatter => Runtime + "Int8Scatter";
+    public override string Active => "InputPair";
 
     public override string Description =>
         $"fixed point, {Literal.Of(arithmetic.WeightBits)}-bit weights, {Literal.Of(arithmetic.PotentialBits)}-bit potentials";
 
-    // Where all spikes count the same, one multiplication per current instead of one per spike and current.
-    public override string Drive(IReadOnlyList<ProjectionPlan> projections, string start, Func<ProjectionPlan, int, string> add)
-    {
-        int[] worths = [.. projections.Select(projection => projection.SpikeWorth).Distinct()];
-        if (worths is not [> 1])
-            return string.Join("\n", projections.Select(projection => add(projection, projection.SpikeWorth)).Prepend($"{start}.CopyTo(currents);"));
-        return string.Join("\n", projections.Select(projection => add(projection, 1)).Prepend("currents.Clear();")
-            .Append($"{Neurons}Scale(currents, {Literal.Of(worths[0])}, {start});"));
-    }
+    public override int ActiveCount(int inputs) => (inputs + 1) / 2;
 
-    public override string Level(string element) => element == "byte"
-        ? "input[i]"
-        : $"{Runtime}InputLevels.Quantise(input[i], InputScale, InputOffset)";
+    public override string? LevelOf(string element) =>
+        element == "byte" ? null : $"{Runtime}InputLevels.Quantise(input[i], InputScale, InputOffset)";
+
+    public override string AddSpikes(LayerPlan layer, ProjectionPlan projection) => PairText.Spikes(layer, projection);
+
+    public override string AddLevels(LayerPlan layer, ProjectionPlan projection) => PairText.Levels(layer, projection);
 
     public override string Filter(double leak, string arguments) =>
         $"{Neurons}Filter({arguments}, leak: {Mantissa(leak)}, limit: {Literal.Of(FixedPointArithmetic.CurrentLimit)})";

@@ -1,3 +1,4 @@
+using SnnGen.Generators.Emit.Layers;
 using SnnGen.Generators.Emit.Text;
 using SnnGen.Generators.Planning;
 using SnnGen.Spiking.Neurons;
@@ -11,24 +12,33 @@ internal sealed class Float32Emitter : ArithmeticEmitter
 
     public override string Number => "float";
 
-    public override string Weight => "float";
-
-    public override string WeightReader => "Float32";
-
     public override string NumberReader => "Float32";
 
-    public override string Rows => Runtime + "Float32Rows";
+    public override string Level => "float";
 
-    public override string Scatter => Runtime + "Float32Scatter";
+    public override string Active => "InputValue";
 
     public override string Description => "single precision";
 
-    public override string Drive(IReadOnlyList<ProjectionPlan> projections, string start, Func<ProjectionPlan, int, string> add) =>
-        string.Join("\n", projections.Select(projection => add(projection, 1)).Prepend($"{start}.CopyTo(currents);"));
+    public override int ActiveCount(int inputs) => inputs;
 
-    public override string Level(string element) => element == "byte"
+    public override string LevelOf(string element) => element == "byte"
         ? "input[i] / 255f"
         : $"{Runtime}InputLevels.Normalise(input[i], InputScale, InputOffset)";
+
+    public override string AddSpikes(LayerPlan layer, ProjectionPlan projection) => projection.Kernel == ProjectionKernel.Dense
+        ? AddRows(layer, projection, "FromSpikes(frames, active)")
+        : $"""
+            start.CopyTo(currents);
+            long operations = 0;
+            foreach (int input in new {Runtime}SpikeIndices(frames))
+                operations += {ScatterText.One(layer, projection, "input", "1f")};
+            return operations;
+            """;
+
+    public override string AddLevels(LayerPlan layer, ProjectionPlan projection) => projection.Kernel == ProjectionKernel.Dense
+        ? AddRows(layer, projection, "FromValues(levels, active)")
+        : ScatterText.Levels(layer, projection);
 
     public override string Filter(double leak, string arguments) => $"{Neurons}Filter({arguments}, leak: {Literal.Of((float)leak)})";
 
@@ -36,4 +46,10 @@ internal sealed class Float32Emitter : ArithmeticEmitter
         $"{Neurons}Fire({arguments}, leak: {(neuron.Leak < 1 ? Literal.Of((float)neuron.Leak) : Neurons + "NoLeak")}, resetToZero: {Literal.Of(neuron.Reset == ResetMode.Zero)}{rest})";
 
     public override string Integrate(string arguments) => $"{Neurons}Integrate({arguments})";
+
+    private static string AddRows(LayerPlan layer, ProjectionPlan projection, string list) => $"""
+        active = active.Slice(0, {Runtime}InputList.{list});
+        {Runtime}Float32Rows.Add(currents, start, {LayerNames.Weights(layer, projection)}, active);
+        return (long){LayerNames.Currents(layer)} * active.Length;
+        """;
 }

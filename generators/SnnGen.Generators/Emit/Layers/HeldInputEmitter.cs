@@ -1,34 +1,43 @@
 using SnnGen.Generators.Emit.Text;
 using SnnGen.Generators.Planning;
+
 namespace SnnGen.Generators.Emit.Layers;
 
 /// <summary>The current of an input that is held over the steps: computed once.</summary>
 internal static class HeldInputEmitter
 {
-    /// <summary>Inputs of zero are left out, as the semantics says: it matters for -0 and for the count of operations.</summary>
-    public static void WriteHold(EmitContext context, string element) => context.Method(
-        $"internal void Hold(global::System.ReadOnlySpan<{element}> input)",
-        $"""
-        global::SnnGen.Runtime.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-        {string.Join("\n", context.Plan.Layers.Where(layer => layer.TakesInput).Select(layer => Hold(context, layer, element)))}
-        _isHolding = true;
-        """);
-
-    private static string Hold(EmitContext context, LayerPlan layer, string element)
+    public static void Write(EmitContext context)
     {
-        string index = Literal.Of(layer.Index);
-        IEnumerable<string> loops = layer.Projections.Where(projection => projection.TakesInput).Select(projection => $$"""
-            for (int i = 0; i < input.Length; i++)
-            {
-                {{context.Numbers.Number}} x = {{context.Numbers.Level(element)}};
-                if (x != 0)
-                    _synapticOperations += {{ProjectionEmitter.AddOne(layer, projection)}}(currents{{index}}, i, x);
-            }
+        foreach (string element in new[] { "byte", "float" })
+            WriteHold(context, element);
+        context.Method(
+            $"private void HoldLevels(global::System.ReadOnlySpan<{context.Numbers.Level}> levels)",
+            $"""
+            global::System.Span<global::SnnGen.Runtime.{context.Numbers.Active}> active = stackalloc global::SnnGen.Runtime.{context.Numbers.Active}[{Literal.Of(context.Numbers.ActiveCount(context.Plan.InputSize))}];
+            {string.Join("\n", context.Plan.Layers.Where(layer => layer.TakesInput).Select(Hold))}
+            _isHolding = true;
             """);
-        return $"""
-            global::System.Span<{context.Numbers.Number}> currents{index} = _heldCurrents{index};
-            Tables.Layer{index}Bias.CopyTo(currents{index});
-            {string.Join("\n", loops)}
-            """;
+    }
+
+    private static void WriteHold(EmitContext context, string element)
+    {
+        const string Check = "global::SnnGen.Runtime.Arguments.RequireLength(input.Length, InputSize, nameof(input));\n";
+        context.Method(
+            $"internal void Hold(global::System.ReadOnlySpan<{element}> input)",
+            Check + (context.Numbers.LevelOf(element) is { } level
+                ? $"""
+                global::System.Span<{context.Numbers.Level}> levels = stackalloc {context.Numbers.Level}[InputSize];
+                for (int i = 0; i < levels.Length; i++)
+                    levels[i] = {level};
+                HoldLevels(levels);
+                """
+                : "HoldLevels(input);"));
+    }
+
+    private static string Hold(LayerPlan layer)
+    {
+        string index = Literal.Of(layer.Index), start = $"Tables.Layer{index}Bias";
+        return string.Join("\n", layer.Projections.Where(projection => projection.TakesInput).Select((projection, position) =>
+            $"_synapticOperations += {ProjectionEmitter.AddLevels(layer, projection, "_heldCurrents" + index, position == 0 ? start : "_heldCurrents" + index)};"));
     }
 }

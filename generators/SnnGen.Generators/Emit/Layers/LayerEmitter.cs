@@ -1,100 +1,115 @@
 using SnnGen.Generators.Emit.Members;
 using SnnGen.Generators.Emit.Text;
 using SnnGen.Generators.Planning;
-using SnnGen.Spiking;
-using SnnGen.Spiking.Neurons;
 
 namespace SnnGen.Generators.Emit.Layers;
 
-/// <summary>One step of a layer: spikes become currents, currents are pooled, neurons fire.</summary>
+/// <summary>The steps of a layer: spikes become currents, currents are pooled, neurons fire.</summary>
 internal static class LayerEmitter
 {
-    private const string Runtime = "global::SnnGen.Runtime.";
-
     public static void Write(EmitContext context, LayerPlan layer)
     {
-        if (layer.TakesInput && context.Plan.InputLasts)
-            WriteStepLasting(context, layer);
-        else
-            WriteStep(context, layer);
+        WriteRun(context, layer);
         if (layer.TakesInput && context.Plan.HoldsInput)
-            WriteStepHeld(context, layer);
-        WriteFire(context, layer);
+            WriteRunHeld(context, layer);
+        FireEmitter.Write(context, layer);
         foreach (ProjectionPlan projection in layer.Projections)
             ProjectionEmitter.Write(context, layer, projection);
         if (layer.Pooling is { } window)
             WindowText.Write(context.Writer, $"Layer{Literal.Of(layer.Index)}Pooling", window, isChannelsFirst: false);
     }
 
-    /// <summary>The statement that steps a layer on spikes, of which those of the input are <paramref name="frame"/>.</summary>
-    public static string StepCall(LayerPlan layer, string frame) => $"StepLayer{Literal.Of(layer.Index)}({(layer.TakesInput ? frame : "")});";
+    /// <summary>The statement that does some steps of a layer.</summary>
+    public static string Call(LayerPlan layer, bool isHeld)
+    {
+        bool holds = isHeld && layer.TakesInput;
+        IEnumerable<string> arguments = Sources(layer, holds).Select(source => source.Name)
+            .Concat(layer.Dynamics is null ? [] : ["spikes" + Literal.Of(layer.Index)]).Append("steps");
+        return $"RunLayer{Literal.Of(layer.Index)}{(holds ? "Held" : "")}({string.Join(", ", arguments)});";
+    }
 
-    /// <summary>The statement that steps a layer under the held input.</summary>
-    public static string StepHeldCall(LayerPlan layer) => layer.TakesInput ? $"StepLayer{Literal.Of(layer.Index)}Held();" : StepCall(layer, "");
-
-    private static void WriteStep(EmitContext context, LayerPlan layer) =>
-        context.Method(StepDeclaration(layer), Drive(context, layer, [.. layer.Projections], $"Tables.Layer{Literal.Of(layer.Index)}Bias"));
-
-    private static void WriteStepHeld(EmitContext context, LayerPlan layer) =>
-        context.Method($"private void StepLayer{Literal.Of(layer.Index)}Held()", DriveHeld(context, layer));
-
-    // What an input spike contributes it contributes at every later step: it is added once, to currents that stay.
-    private static void WriteStepLasting(EmitContext context, LayerPlan layer) => context.Method(
-        StepDeclaration(layer),
-        string.Concat(layer.Projections.Where(projection => projection.TakesInput).Select(projection => ProjectionEmitter.AddEach(
-            layer, projection, "frame", $"_heldCurrents{Literal.Of(layer.Index)}", projection.SpikeWorth) + "\n")) + DriveHeld(context, layer));
-
-    private static string StepDeclaration(LayerPlan layer) => $"""
-        // {FreeText.Comment(layer.Name)}: {LayerText.Describe(layer)}.
-        private void StepLayer{Literal.Of(layer.Index)}({(layer.TakesInput ? "global::System.ReadOnlySpan<ulong> frame" : "")})
-        """;
-
-    private static string DriveHeld(EmitContext context, LayerPlan layer)
+    private static void WriteRun(EmitContext context, LayerPlan layer)
     {
         string index = Literal.Of(layer.Index);
-        ProjectionPlan[] spiking = [.. layer.Projections.Where(projection => !projection.TakesInput)];
-        return spiking.Length == 0
-            ? $"FireLayer{index}(_heldCurrents{index});"
-            : Drive(context, layer, spiking, $"((global::System.ReadOnlySpan<{context.Numbers.Number}>)_heldCurrents{index})");
+        string start = context.Plan.InputLasts && layer.TakesInput ? $"_heldCurrents{index}" : $"Tables.Layer{index}Bias";
+        context.Method(
+            $"// {FreeText.Comment(layer.Name)}: {LayerText.Describe(layer)}.\n" + Declaration(layer, isHeld: false),
+            Active(context, layer, isHeld: false) + Summed(layer) + Loop(context, layer, [.. layer.Projections], start));
     }
 
-    private static string Drive(EmitContext context, LayerPlan layer, ProjectionPlan[] projections, string start)
+    private static void WriteRunHeld(EmitContext context, LayerPlan layer)
     {
-        string number = context.Numbers.Number;
-        return $"""
-            global::System.Span<{number}> currents = ((global::System.Span<{number}>)_currents).Slice(0, {LayerNames.CurrentStride(layer)});
-            {context.Numbers.Drive(projections, start, (projection, worth) => ProjectionEmitter.Add(context, layer, projection, worth))}
-            FireLayer{Literal.Of(layer.Index)}(currents);
+        string index = Literal.Of(layer.Index), held = $"_heldCurrents{index}";
+        context.Method(Declaration(layer, isHeld: true), layer.TakesInputOnly
+            ? FireEmitter.CallHeld(context, layer, held)
+            : Active(context, layer, isHeld: true) + Loop(context, layer, [.. layer.Projections.Where(projection => !projection.TakesInput)], held));
+    }
+
+    private static string Declaration(LayerPlan layer, bool isHeld)
+    {
+        IEnumerable<string> parameters = Sources(layer, isHeld).Select(source => $"global::System.ReadOnlySpan<ulong> {source.Name}")
+            .Concat(layer.Dynamics is null ? [] : ["global::System.Span<ulong> spikes" + Literal.Of(layer.Index)]).Append("int steps");
+        return $"private void RunLayer{Literal.Of(layer.Index)}{(isHeld ? "Held" : "")}({string.Join(", ", parameters)})";
+    }
+
+    // Room for the active inputs of one projection at a time.
+    private static string Active(EmitContext context, LayerPlan layer, bool isHeld)
+    {
+        string type = "global::SnnGen.Runtime." + context.Numbers.Active;
+        int most = layer.Projections.Where(projection => !isHeld || !projection.TakesInput).Max(projection => context.Numbers.ActiveCount(projection.PooledInputs));
+        return $"global::System.Span<{type}> active = stackalloc {type}[{Literal.Of(most)}];\n";
+    }
+
+    private static string Summed(LayerPlan layer)
+    {
+        if (!layer.IsSummed)
+            return "";
+        string index = Literal.Of(layer.Index), potentials = "_potentials" + index;
+        return $$"""
+            if (steps > 1)
+            {
+                // Proven not to saturate: the sum over the steps is all that counts.
+                {{string.Join("\n    ", layer.Projections.Select(projection => $"_synapticOperations += {ProjectionEmitter.AddSpikes(layer, projection, potentials, potentials, Source(projection).Name)};"))}}
+                global::SnnGen.Runtime.FixedPointNeurons.Advance({{potentials}}, Tables.Layer{{index}}Bias, steps);
+                return;
+            }
+
             """;
     }
 
-    private static void WriteFire(EmitContext context, LayerPlan layer)
+    private static string Loop(EmitContext context, LayerPlan layer, ProjectionPlan[] projections, string start)
     {
-        string index = Literal.Of(layer.Index), number = context.Numbers.Number, currents = layer.Pooling is null ? "currents" : "pooled";
-        string pool = layer.Pooling is null ? "" : $"""
-            global::System.Span<{number}> pooled = ((global::System.Span<{number}>)_pooled).Slice(0, Layer{index}Stride);
-            pooled.Clear();
-            {Runtime}MaxPooling.Step(_deficits{index}, currents, pooled, Layer{index}Pooling);
-
-            """;
-        context.Method($"private void FireLayer{index}(global::System.ReadOnlySpan<{number}> currents)", pool + (layer.Dynamics is { } neuron
-            ? Fire(context, layer, neuron, currents)
-            : context.Numbers.Integrate($"_potentials{index}, {currents}") + ";"));
-    }
-
-    private static string Fire(EmitContext context, LayerPlan layer, NeuronDynamics neuron, string currents)
-    {
-        string index = Literal.Of(layer.Index), filter = "";
-        if (neuron.SynapticLeak is { } leak)
+        string number = context.Numbers.Number, index = Literal.Of(layer.Index);
+        var statements = new List<string>();
+        string from = start;
+        // What an input spike contributes to lasting currents it contributes at every later step.
+        foreach (ProjectionPlan projection in projections.OrderBy(projection => context.Plan.InputLasts && projection.TakesInput ? 0 : 1))
         {
-            filter = context.Numbers.Filter(leak, $"_synaptic{index}, {currents}") + ";\n";
-            currents = "_synaptic" + index;
+            string to = context.Plan.InputLasts && projection.TakesInput ? start : "currents";
+            statements.Add($"_synapticOperations += {ProjectionEmitter.AddSpikes(layer, projection, to, from, Frame(projection))};");
+            from = to;
         }
-        string rest = layer.Rests ? $", refractory: _refractory{index}, period: {Literal.Of(neuron.Refractory)}" : "";
-        return $"{filter}_spikeCount += {context.Numbers.Fire(neuron, $"_potentials{index}, {currents}, Tables.Layer{index}Threshold, _spikes{index}", rest)};{Score(context.Plan, layer)}";
+        string spikes = layer.Dynamics is null ? "" : $", spikes{index}.Slice(step * Layer{index}Words, Layer{index}Words), step";
+        bool needsCurrents = statements.Count == 0 || from == "currents";
+        return (needsCurrents ? $"global::System.Span<{number}> currents = stackalloc {number}[{LayerNames.CurrentStride(layer)}];\n" : "") + $$"""
+            for (int step = 0; step < steps; step++)
+            {
+                {{string.Join("\n    ", statements)}}
+                FireLayer{{index}}({{from}}{{spikes}});
+            }
+            """;
     }
 
-    private static string Score(InferenceClass plan, LayerPlan layer) => plan.HasScores && layer == plan.Readout
-        ? $"\n{Runtime}Readout.{plan.Output.Readout}(_scores, _spikes{Literal.Of(layer.Index)}{(plan.Output.Readout == Readout.First ? ", _stepCount" : "")});"
-        : "";
+    private static string Frame(ProjectionPlan projection)
+    {
+        (string name, string words) = Source(projection);
+        return $"{name}.Slice(step * {words}, {words})";
+    }
+
+    private static IEnumerable<(string Name, string Words)> Sources(LayerPlan layer, bool isHeld) =>
+        layer.Projections.Where(projection => !isHeld || !projection.TakesInput).Select(Source).Distinct();
+
+    private static (string Name, string Words) Source(ProjectionPlan projection) => projection.TakesInput
+        ? ("frames", "FrameWords")
+        : ("spikes" + Literal.Of(projection.Source), $"Layer{Literal.Of(projection.Source)}Words");
 }

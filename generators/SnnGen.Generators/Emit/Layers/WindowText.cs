@@ -1,4 +1,5 @@
 using SnnGen.Generators.Emit.Text;
+using SnnGen.Generators.Planning;
 using SnnGen.Spiking.Layers;
 
 namespace SnnGen.Generators.Emit.Layers;
@@ -19,6 +20,20 @@ internal static class WindowText
                 StrideHeight = {{Literal.Of(window.StrideHeight)}}, StrideWidth = {{Literal.Of(window.StrideWidth)}},
                 PaddingTop = {{Literal.Of(window.PaddingTop)}}, PaddingLeft = {{Literal.Of(window.PaddingLeft)}},
                 DilationHeight = {{Literal.Of(window.DilationHeight)}}, DilationWidth = {{Literal.Of(window.DilationWidth)}},
+            };
+            """);
+        writer.Separate();
+    }
+
+    /// <summary>Writes how the sums of a convolution lie.</summary>
+    public static void WriteRows(SourceWriter writer, string name, ConvolutionLayout layout, SlidingWindow window, WeightStorage storage)
+    {
+        writer.Separate();
+        writer.Lines($$"""
+            private static readonly global::SnnGen.Runtime.SumRows {{name}} = new()
+            {
+                Pitch = {{Literal.Of(layout.Pitch)}}, Margin = {{Literal.Of(layout.Margin)}}, Unit = {{Literal.Of(layout.Unit)}},
+                Inputs = {{Literal.Of(window.Input.Width * window.Input.Channels)}}, KernelRowBytes = {{Literal.Of(PairPacker.KernelRowBytes(storage, window, layout))}},
             };
             """);
         writer.Separate();

@@ -23,7 +23,8 @@ internal static class BuffersEmitter
             WriteBuffer(context.Writer, name + "Values", name + "Stride", number);
             if (layer.Pooling is not null)
             {
-                WriteBuffer(context.Writer, name + "CurrentValues", name + "CurrentStride", number);
+                if (layer.TakesInput && context.Plan.KeepsInputCurrents)
+                    WriteBuffer(context.Writer, name + "CurrentValues", name + "CurrentStride", number);
                 WriteBuffer(context.Writer, name + "DeficitValues", name + "Deficits", number);
             }
             if (layer.Rests)

@@ -39,6 +39,14 @@ internal static class ConstantsEmitter
             // Units of the model's last preactivation per unit of potential and step.
             private const double OutputScale = {Literal.Of(plan.Output.Scale)};
             """);
+        if (plan.ChunkSteps < plan.TimeSteps)
+        {
+            writer.Lines($"""
+
+                // Steps that a layer does before the next layer does the same ones.
+                private const int ChunkSteps = {Literal.Of(plan.ChunkSteps)};
+                """);
+        }
         foreach (LayerPlan layer in plan.Layers)
         {
             string name = "Layer" + Literal.Of(layer.Index);

@@ -26,10 +26,9 @@ internal static class EntryPointsEmitter
         /// <param name="spikes"><see cref="TimeSteps"/> frames of <see cref="InputSize"/> inputs; a spike is worth an input of full scale.</param>
         public static Result Run(in SpikeTrain spikes)
         """,
-        """
+        $"""
         State state = default;
-        for (int step = 0; step < TimeSteps; step++)
-            state.Step(spikes.Frame(step));
+        {Chunks(context, steps => $"state.Advance(spikes.Frames(step, {steps}), {steps});")}
         return state.Decide();
         """);
 
@@ -41,11 +40,10 @@ internal static class EntryPointsEmitter
         public static Result Run({Span}<{element}> input)
         """,
         context.Plan.HoldsInput
-            ? """
+            ? $"""
             State state = default;
             state.Hold(input);
-            for (int step = 0; step < TimeSteps; step++)
-                state.StepHeld();
+            {Chunks(context, steps => $"state.AdvanceHeld({steps});")}
             return state.Decide();
             """
             : """
@@ -74,7 +72,7 @@ internal static class EntryPointsEmitter
         """,
         """
         global::SnnGen.Runtime.Arguments.RequireHeld(state.IsHolding);
-        state.StepHeld();
+        state.AdvanceHeld(1);
         result = state.Decide();
         return state.Note(result.Class);
         """);
@@ -91,10 +89,17 @@ internal static class EntryPointsEmitter
         """,
         """
         global::SnnGen.Runtime.Arguments.RequireFrame(frame, InputSize);
-        state.Step(frame);
+        state.Advance(frame, 1);
         result = state.Decide();
         return state.Note(result.Class);
         """);
+
+    private static string Chunks(EmitContext context, Func<string, string> advance) => context.Plan.ChunkSteps == context.Plan.TimeSteps
+        ? advance("TimeSteps").Replace("(step, ", "(0, ")
+        : $"""
+            for (int step = 0; step < TimeSteps; step += ChunkSteps)
+                {advance("global::System.Math.Min(ChunkSteps, TimeSteps - step)")}
+            """;
 
     private static string Describe(string element) => element == "byte" ? "bytes" : "values in the model's own units";
 

@@ -18,7 +18,7 @@ internal static class LayerText
     private static string Describe(ProjectionPlan projection)
     {
         string pooling = projection.Pooling is { } window ? $", summed over {Kernel(window)}" : "";
-        return projection.Convolution is { } convolution
+        return projection.Window is { } convolution
             ? $"{Literal.Of(projection.Inputs)} inputs{pooling}, {Kernel(convolution)} convolution"
             : $"{Literal.Of(projection.Inputs)} inputs{pooling}";
     }

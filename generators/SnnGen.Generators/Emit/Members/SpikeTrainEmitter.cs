@@ -64,7 +64,18 @@ internal static class SpikeTrainEmitter
             """);
     }
 
-    private static void WriteFrame(EmitContext context) => context.Method(
+    private static void WriteFrame(EmitContext context)
+    {
+        WriteOneFrame(context);
+        if (!context.Plan.IsShapeOnly)
+        {
+            context.Method(
+                $"[global::System.Diagnostics.CodeAnalysis.UnscopedRef]\ninternal readonly {Span}<ulong> Frames(int first, int count)",
+                $"return (({Span}<ulong>)_words).Slice(first * FrameWords, count * FrameWords);");
+        }
+    }
+
+    private static void WriteOneFrame(EmitContext context) => context.Method(
         $"""
         /// <summary>The spikes of one step, input i in bit i mod 64 of word i / 64.</summary>
         /// <param name="step">0 to <see cref="TimeSteps"/> - 1.</param>

@@ -39,16 +39,12 @@ internal static class StateEmitter
             writer.Lines($"private Layer{Literal.Of(layer.Index)}Values _synaptic{Literal.Of(layer.Index)};");
         foreach (LayerPlan layer in plan.Firing.Where(layer => layer.Rests))
             writer.Lines($"private Layer{Literal.Of(layer.Index)}Counters _refractory{Literal.Of(layer.Index)};");
-        if (plan.Widest is { } widest)
-            writer.Lines($"private {LayerNames.CurrentBuffer(widest)} _currents;");
-        if (plan.WidestPooled is { } pooled)
-            writer.Lines($"private Layer{Literal.Of(pooled.Index)}Values _pooled;");
         foreach (LayerPlan layer in plan.Layers.Where(layer => layer.TakesInput && plan.KeepsInputCurrents))
             writer.Lines($"private {LayerNames.CurrentBuffer(layer)} _heldCurrents{Literal.Of(layer.Index)};");
         if (plan.HoldsInput)
             writer.Lines("private bool _isHolding;");
         if (plan.InputLasts)
-            writer.Lines("private InputWords _seenInputs, _newInputs;");
+            writer.Lines("private InputWords _seenInputs;");
         writer.Lines("""
             private long _stepCount;
             private int _class;
@@ -95,20 +91,10 @@ internal static class StateEmitter
         if (plan.HoldsInput)
         {
             context.Expression("internal readonly bool IsHolding", "_isHolding");
-            foreach (string element in new[] { "byte", "float" })
-                HeldInputEmitter.WriteHold(context, element);
-            context.Method("internal void StepHeld()", $"""
-                Begin();
-                {string.Join("\n", plan.Driven.Select(LayerEmitter.StepHeldCall))}
-                Propagate();
-                """);
+            HeldInputEmitter.Write(context);
+            context.Method("internal void AdvanceHeld(int steps)", Advance(context, isHeld: true));
         }
-        string take = plan.InputLasts ? $"{Runtime}InputLevels.TakeNew(frame, _seenInputs, _newInputs);\n" : "";
-        context.Method($"internal void Step({Span}<ulong> frame)", $"""
-            Begin();
-            {take}{string.Join("\n", plan.Driven.Select(layer => LayerEmitter.StepCall(layer, plan.InputLasts ? "_newInputs" : "frame")))}
-            Propagate();
-            """);
+        context.Method($"internal void Advance({Span}<ulong> frames, int steps)", Advance(context, isHeld: false));
         context.Method("internal readonly Result Decide()", $"""
             return new Result((({Span}<{context.Numbers.Number}>)_potentials{Literal.Of(plan.Readout.Index)}).Slice(0, OutputSize), {(plan.HasScores ? "_scores" : "_stepCount")}, _synapticOperations, {(plan.Firing.Any() ? "_spikeCount" : "0")});
             """);
@@ -118,10 +104,34 @@ internal static class StateEmitter
             return isNews;
             """);
         WriteBegin(context);
-        context.Method("private void Propagate()", string.Concat(plan.Layers.Skip(plan.Driven.Count()).Select(
-            layer => LayerEmitter.StepCall(layer, "") + "\n")) + "_stepCount++;");
         foreach (LayerPlan layer in plan.Layers)
             LayerEmitter.Write(context, layer);
+    }
+
+    // Some steps, layer after layer: first all of one layer, then all of the next.
+    private static string Advance(EmitContext context, bool isHeld)
+    {
+        InferenceClass plan = context.Plan;
+        string take = plan.InputLasts && !isHeld ? $"""
+            global::System.Span<ulong> news = stackalloc ulong[steps * FrameWords];
+            {Runtime}InputLevels.TakeNew(frames, _seenInputs, news);
+            frames = news;
+
+            """ : "";
+        var text = new System.Text.StringBuilder("Begin();\n" + take);
+        foreach (LayerPlan layer in plan.Layers)
+        {
+            string index = Literal.Of(layer.Index);
+            if (layer.Dynamics is not null)
+                text.Append($"global::System.Span<ulong> spikes{index} = stackalloc ulong[steps * Layer{index}Words];\n");
+            text.Append(LayerEmitter.Call(layer, isHeld)).Append('\n');
+        }
+        foreach (LayerPlan layer in plan.Firing)
+        {
+            string index = Literal.Of(layer.Index);
+            text.Append($"spikes{index}.Slice((steps - 1) * Layer{index}Words).CopyTo(_spikes{index});\n");
+        }
+        return text.Append("_stepCount += steps;").ToString();
     }
 
     private static void WriteBegin(EmitContext context) => context.Method(

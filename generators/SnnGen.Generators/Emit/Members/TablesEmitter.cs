@@ -28,8 +28,28 @@ internal static class TablesEmitter
             WriteTable(context.Writer, name + "Threshold", number, reader, tables.Threshold);
         WriteTable(context.Writer, name + "InitialPotential", number, reader, tables.InitialPotential);
         foreach (ProjectionPlan projection in layer.Projections)
-            WriteTable(
-                context.Writer, LayerNames.WeightTable(layer, projection), context.Numbers.Weight, context.Numbers.WeightReader, projection.Weights!.Value);
+        {
+            (string type, string weightReader) = Describe(projection.Storage);
+            WriteTable(context.Writer, LayerNames.WeightTable(layer, projection), type, weightReader, projection.Weights!.Value);
+            if (projection.Layout is { } layout)
+                WriteTable(context.Writer, LayerNames.ColumnTable(layer, projection), "int", "Int32", Columns(projection, layout));
+        }
+    }
+
+    private static (string Type, string Reader) Describe(WeightStorage storage) => storage switch
+    {
+        WeightStorage.Float32 => ("float", "Float32"),
+        WeightStorage.Int8 => ("sbyte", "Int8"),
+        _ => ("byte", "Bytes"),
+    };
+
+    // Where weights begin, in bytes.
+    private static EquatableArray<ulong> Columns(ProjectionPlan projection, ConvolutionLayout layout)
+    {
+        int[] columns = layout.Columns.ToArray();
+        for (int k = 1; k < columns.Length; k += ConvolutionLayout.ColumnNumbers)
+            columns[k] = PairPacker.Bytes(projection.Storage, columns[k]);
+        return TablePacker.Pack(columns);
     }
 
     private static void WriteTable(SourceWriter writer, string name, string type, string reader, EquatableArray<ulong> words)

@@ -1,26 +1,31 @@
 namespace SnnGen.Runtime;
 
 using System;
+using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 /// <summary>
-/// What one input x contributes to integer currents through a convolution or after a sum over windows. Weights of a convolution are
-/// input channels × kernel height × kernel width × fan-out. Every method gives the number of products.
+/// What one input x contributes through windows of any kind (groups, dilation, overlapping sums), one product after the other.
+/// Weights of a convolution are input channels × kernel height × kernel width × fan-out. Every product and sum of floats is
+/// rounded once. Every method gives the number of products.
 /// </summary>
-internal static class Int8Scatter
+internal static class Scatter
 {
     /// <summary>Through a convolution.</summary>
-    public static long Convolve(
-        Span<int> currents, ReadOnlySpan<sbyte> weights, in Window window, int groups, int input, int x)
+    public static long Convolve<TNumber, TWeight>(
+        Span<TNumber> currents, ReadOnlySpan<TWeight> weights, in Window window, int groups, int input, TNumber x)
+        where TNumber : struct, INumber<TNumber>
+        where TWeight : struct, INumber<TWeight>
     {
         window.Locate(input, out int row, out int column, out int channel);
         return Convolve(currents, weights, window, groups, row, column, channel, x);
     }
 
     /// <summary>Through a convolution of sums over windows.</summary>
-    public static long ConvolvePooled(
-        Span<int> currents, ReadOnlySpan<sbyte> weights, in Window pooling, in Window window, int groups, int input, int x)
+    public static long ConvolvePooled<TNumber, TWeight>(
+        Span<TNumber> currents, ReadOnlySpan<TWeight> weights, in Window pooling, in Window window, int groups, int input, TNumber x)
+        where TNumber : struct, INumber<TNumber>
+        where TWeight : struct, INumber<TWeight>
     {
         pooling.Locate(input, out int row, out int column, out int channel);
         long products = 0;
@@ -41,8 +46,10 @@ internal static class Int8Scatter
     /// Through all weights of the sums over windows; a row has as many as there are currents, of which <paramref name="count"/>
     /// are not padding.
     /// </summary>
-    public static long MultiplyPooled(
-        Span<int> currents, ReadOnlySpan<sbyte> weights, in Window pooling, int count, int input, int x)
+    public static long MultiplyPooled<TNumber, TWeight>(
+        Span<TNumber> currents, ReadOnlySpan<TWeight> weights, in Window pooling, int count, int input, TNumber x)
+        where TNumber : struct, INumber<TNumber>
+        where TWeight : struct, INumber<TWeight>
     {
         pooling.Locate(input, out int row, out int column, out int channel);
         long products = 0;
@@ -55,15 +62,17 @@ internal static class Int8Scatter
                 if (pooledColumn < 0)
                     continue;
                 int pooled = (((pooledRow * pooling.OutputWidth) + pooledColumn) * pooling.OutputChannels) + channel;
-                Int8Rows.AddScaled(currents, weights.Slice(pooled * currents.Length, currents.Length), x);
+                Add(currents, weights.Slice(pooled * currents.Length, currents.Length), x);
                 products += count;
             }
         }
         return products;
     }
 
-    private static long Convolve(
-        Span<int> currents, ReadOnlySpan<sbyte> weights, in Window window, int groups, int row, int column, int channel, int x)
+    private static long Convolve<TNumber, TWeight>(
+        Span<TNumber> currents, ReadOnlySpan<TWeight> weights, in Window window, int groups, int row, int column, int channel, TNumber x)
+        where TNumber : struct, INumber<TNumber>
+        where TWeight : struct, INumber<TWeight>
     {
         int fanOut = window.OutputChannels / groups, first = channel / (window.InputChannels / groups) * fanOut;
         long products = 0;
@@ -85,19 +94,20 @@ internal static class Int8Scatter
     }
 
     // Both spans have one length.
-    private static void Add(Span<int> currents, ReadOnlySpan<sbyte> row, int x)
+    private static void Add<TNumber, TWeight>(Span<TNumber> currents, ReadOnlySpan<TWeight> row, TNumber x)
+        where TNumber : struct, INumber<TNumber>
+        where TWeight : struct, INumber<TWeight>
     {
-        ref int current = ref MemoryMarshal.GetReference(currents);
-        ref sbyte w = ref MemoryMarshal.GetReference(row);
         int j = 0;
-        for (; j <= row.Length - 8; j += 8)
+        if (typeof(TNumber) == typeof(TWeight))
         {
-            (Vector128<int> low, Vector128<int> high) =
-                Vector128.Widen(Vector128.WidenLower(Vector64.LoadUnsafe(ref w, (nuint)j).ToVector128Unsafe()));
-            (Vector128.LoadUnsafe(ref current, (nuint)j) + (low * x)).StoreUnsafe(ref current, (nuint)j);
-            (Vector128.LoadUnsafe(ref current, (nuint)j + 4) + (high * x)).StoreUnsafe(ref current, (nuint)j + 4);
+            Span<Vector<TNumber>> sums = MemoryMarshal.Cast<TNumber, Vector<TNumber>>(currents);
+            ReadOnlySpan<Vector<TNumber>> w = MemoryMarshal.Cast<TWeight, Vector<TNumber>>(row);
+            for (int k = 0; k < w.Length; k++)
+                sums[k] += w[k] * x;
+            j = w.Length * Vector<TNumber>.Count;
         }
         for (; j < row.Length; j++)
-            currents[j] += row[j] * x;
+            currents[j] += TNumber.CreateTruncating(row[j]) * x;
     }
 }

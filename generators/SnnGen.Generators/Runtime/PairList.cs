@@ -1,0 +1,73 @@
+namespace SnnGen.Runtime;
+
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+/// <summary>Lists the pairs of inputs that are not zero, in ascending order. What follows costs as much as there is activity.</summary>
+internal static class PairList
+{
+    private const ulong Even = 0x5555_5555_5555_5555;
+    private const uint EvenLow = 0x5555_5555;
+
+    /// <summary>From one frame of spikes: a spike is 1.</summary>
+    /// <returns>Number of pairs written.</returns>
+    public static int FromSpikes(ReadOnlySpan<ulong> frame, Span<InputPair> pairs)
+    {
+        int count = 0;
+        for (int word = 0; word < frame.Length; word++)
+        {
+            ulong bits = frame[word];
+            for (ulong rest = (bits | (bits >> 1)) & Even; rest != 0; rest &= rest - 1)
+            {
+                int bit = BitOperations.TrailingZeroCount(rest);
+                int spikes = (int)(bits >> bit);
+                pairs[count++] = new InputPair((word << 5) + (bit >> 1), spikes & 1, (spikes >> 1) & 1);
+            }
+        }
+        return count;
+    }
+
+    /// <summary>From values of 0 to 255; behind an odd number of them comes a zero.</summary>
+    /// <returns>Number of pairs written.</returns>
+    public static int FromBytes(ReadOnlySpan<byte> values, Span<InputPair> pairs)
+    {
+        int count = 0, start = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            for (; start <= values.Length - Vector256<byte>.Count; start += Vector256<byte>.Count)
+            {
+                Vector256<ushort> both = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)start).AsUInt16();
+                uint active = ~Vector256.Equals(both, Vector256<ushort>.Zero).AsByte().ExtractMostSignificantBits() & EvenLow;
+                count = Append(values, start, active, pairs, count);
+            }
+        }
+        for (; start <= values.Length - Vector128<byte>.Count; start += Vector128<byte>.Count)
+        {
+            Vector128<ushort> both = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)start).AsUInt16();
+            uint active = ~Vector128.Equals(both, Vector128<ushort>.Zero).AsByte().ExtractMostSignificantBits() & (EvenLow >> 16);
+            count = Append(values, start, active, pairs, count);
+        }
+        for (; start < values.Length; start += 2)
+        {
+            int second = start + 1 < values.Length ? values[start + 1] : 0;
+            if ((values[start] | second) != 0)
+                pairs[count++] = new InputPair(start >> 1, values[start], second);
+        }
+        return count;
+    }
+
+    // Bit 2 k stands for the pair at start + 2 k.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Append(ReadOnlySpan<byte> values, int start, uint active, Span<InputPair> pairs, int count)
+    {
+        for (; active != 0; active &= active - 1)
+        {
+            int at = start + BitOperations.TrailingZeroCount(active);
+            pairs[count++] = new InputPair(at >> 1, values[at], values[at + 1]);
+        }
+        return count;
+    }
+}
