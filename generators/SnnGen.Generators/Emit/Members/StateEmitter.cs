@@ -94,7 +94,7 @@ internal static class StateEmitter
             HeldInputEmitter.Write(context);
             context.Method("internal void AdvanceHeld(int steps)", Advance(context, isHeld: true));
         }
-        context.Method($"internal void Advance({Span}<ulong> frames, int steps)", Advance(context, isHeld: false));
+        context.Method($"internal void Advance(scoped {Span}<ulong> frames, int steps)", Advance(context, isHeld: false));
         context.Method("internal readonly Result Decide()", $"""
             return new Result((({Span}<{context.Numbers.Number}>)_potentials{Literal.Of(plan.Readout.Index)}).Slice(0, OutputSize), {(plan.HasScores ? "_scores" : "_stepCount")}, _synapticOperations, {(plan.Firing.Any() ? "_spikeCount" : "0")});
             """);
