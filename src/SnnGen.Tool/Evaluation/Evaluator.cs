@@ -26,7 +26,7 @@ internal static class Evaluator
         {
             SimulationResult result = inputs.Simulate(simulator, i);
             double? squared = result.Values.Length == 0 ? null : result.Values.Zip(ann[i].Values, (value, expected) => (value - expected) * (value - expected)).Average();
-            snn[i] = new SnnOutcome(result.Class, squared, result.Spikes, result.SynapticOperations);
+            snn[i] = new SnnOutcome(result.Class, squared, result.Spikes, result.SynapticOperations, result.Steps);
             return simulator;
         }, _ => { });
         double mean = ann.Average(outcome => outcome.Values.Average());
@@ -36,7 +36,7 @@ internal static class Evaluator
             Share(i => snn[i].Class == ann[i].Class),
             snn.Average(outcome => outcome.SquaredError) is { } error ? Math.Sqrt(error) : null,
             Math.Sqrt(ann.Average(outcome => outcome.Values.Average(value => (value - mean) * (value - mean)))),
-            conversion.Network.TimeSteps, inputs.Count,
+            conversion.Network.TimeSteps, snn.Average(outcome => outcome.Steps), inputs.Count,
             snn.Average(outcome => outcome.Spikes), snn.Average(outcome => outcome.SynapticOperations),
             conversionSeconds, watch.Elapsed.TotalSeconds, [.. conversion.Layers.Select(LayerEntry.From)], conversion.Mapping);
 
@@ -56,5 +56,5 @@ internal static class Evaluator
         return outcomes;
     }
 
-    private readonly record struct SnnOutcome(int Class, double? SquaredError, long Spikes, long SynapticOperations);
+    private readonly record struct SnnOutcome(int Class, double? SquaredError, long Spikes, long SynapticOperations, int Steps);
 }
