@@ -3,13 +3,14 @@ using SnnGen.Spiking.Numerics;
 namespace SnnGen.Spiking.Simulation;
 
 /// <summary>Says after which step an inference ends early.</summary>
-internal sealed class ExitTest
+public sealed class ExitTest
 {
     private readonly EarlyExit _exit;
     private readonly bool _isSingle;
     private readonly int _timeSteps;
     private readonly int[] _gains;
 
+    /// <summary>The test of <paramref name="network"/>'s exit.</summary>
     public ExitTest(SpikingNetwork network)
     {
         _exit = network.Output.Exit;
@@ -18,6 +19,7 @@ internal sealed class ExitTest
         _gains = _exit.Rule == ExitRule.Exact ? ExitBounds.Gains(network.Layers[network.Layers.Count - 1]) : [];
     }
 
+    /// <summary>Whether the inference ends now.</summary>
     /// <param name="potentials">The outputs after the step.</param>
     /// <param name="steps">t, steps taken, at least 1.</param>
     /// <param name="timeSteps">T of this inference.</param>

@@ -82,19 +82,21 @@ public sealed class ReferenceSimulator
     {
         SpikeRaster[] rasters = [.. _network.Layers.Select(layer => new SpikeRaster(timeSteps, layer.Neurons))];
         LayerSimulator readout = _layers[_layers.Length - 1];
-        int steps = 0;
+        var trace = new List<StepTrace>();
+        int steps;
         do
         {
             for (int layer = 0; layer < _layers.Length; layer++)
-                _layers[layer].Step(source => source == Projection.NetworkInput ? input : rasters[source], rasters[layer], steps);
-            steps++;
+                _layers[layer].Step(source => source == Projection.NetworkInput ? input : rasters[source], rasters[layer], trace.Count);
+            trace.Add(new StepTrace(readout.Potentials(), _layers.Sum(layer => layer.SynapticOperations)));
+            steps = trace.Count;
         }
-        while (steps < timeSteps && !_exit.Holds(readout.Potentials(), steps, timeSteps));
-        double[] potentials = readout.Potentials();
+        while (steps < timeSteps && !_exit.Holds(trace[steps - 1].Potentials, steps, timeSteps));
+        (double[] potentials, long operations) = trace[steps - 1];
         OutputDecoder output = _network.Output;
         float[] values = output.Readout == Readout.Potential ? [.. potentials.Select(v => output.Decode(v, steps))] : [];
         int[] scores = [.. potentials.Select((_, j) => Score(output.Readout, rasters[rasters.Length - 1], j))];
-        return new SimulationResult(potentials, values, rasters, scores, _layers.Sum(layer => layer.SynapticOperations), steps);
+        return new SimulationResult(potentials, values, rasters, scores, operations, steps) { Trace = trace };
     }
 
     private static int Score(Readout readout, SpikeRaster spikes, int output) => readout switch

@@ -13,6 +13,9 @@ namespace SnnGen.Spiking.Simulation;
 public sealed record SimulationResult(
     double[] Potentials, float[] Values, SpikeRaster[] Rasters, int[] Scores, long SynapticOperations, int Steps)
 {
+    /// <summary>One entry a step taken.</summary>
+    public IReadOnlyList<StepTrace> Trace { get; init; } = [];
+
     /// <summary>The decision: the output of highest score, of these the one of largest potential, the lowest index on a tie.</summary>
     public int Class
     {

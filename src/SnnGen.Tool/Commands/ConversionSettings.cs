@@ -140,8 +140,17 @@ internal sealed class ConversionSettings
         DataSet data = file is null
             ? SyntheticInputs.Create(analog.InputShape, count, parsed.GetValue(_seed))
             : DataReader.Read(file, count);
+        return BuildCalibration(parsed, data, file ?? model, analog, encoding);
+    }
+
+    /// <summary>How many calibration inputs a conversion uses.</summary>
+    public int CalibrationCount(ParseResult parsed) => parsed.GetValue(_calibrationCount);
+
+    /// <summary>Calibration inputs from <paramref name="data"/>, which come from <paramref name="file"/>.</summary>
+    public InputBatch BuildCalibration(ParseResult parsed, DataSet data, string file, AnalogNetwork analog, InputEncoding encoding)
+    {
         InputBatch inputs = InputBatchBuilder.Build(
-            data, file ?? model, analog.InputShape, encoding, InputScale(parsed), InputOffset(parsed));
+            data, file, analog.InputShape, encoding, InputScale(parsed), InputOffset(parsed));
         return encoding == InputEncoding.Poisson ? inputs with { Encoder = inputs.Encoder with { Seed = parsed.GetValue(_seed) } } : inputs;
     }
 
