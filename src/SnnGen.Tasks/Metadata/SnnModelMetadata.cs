@@ -67,7 +67,7 @@ internal static class SnnModelMetadata
         new("Readout", "Potential", "`Potential`", Choice(("Potential", "potential"), ("SpikeCount", "count"), ("FirstSpike", "first")), "--readout",
             "How the outputs decide: by the largest membrane potential, by most spikes, or by the first spike."),
         new(Exit, "Never", "`Never`", Choice(("Never", "never"), ("Exact", "exact"), (Confident, "confident")), "--exit",
-            "When an inference ends before its last step: when nothing can change the decision any more, or when the decision leads by `ExitMargin`; see [mathematics.md](mathematics.md#10-early-exits)."),
+            "When an inference ends before its last step: when nothing can change the decision any more, or when the decision leads by `ExitMargin`; see [tune.md](tune.md#early-exits)."),
         new(ExitMargin, "10", "`10`", Number("a number above 0", v => v > 0), "--exit-margin",
             "Lead over the runner-up that ends an inference with `Confident`, in units of the model's outputs and summed over the steps: 10 is a lead of 10 after one step, or of 5 after two."),
         new(Weights, "Int8", "`Int8`", s_weights, "--weights",
