@@ -21,6 +21,15 @@ public sealed record ConversionOptions
     /// <summary>How the outputs decide.</summary>
     public Readout Readout { get; init; }
 
+    /// <summary>When an inference ends early; only with <see cref="Readout.Potential"/>.</summary>
+    public ExitRule Exit { get; init; }
+
+    /// <summary>
+    /// m of <see cref="ExitRule.Confident"/>, above 0: the lead over the runner-up, summed over the steps taken, in units of the ANN's
+    /// last preactivation.
+    /// </summary>
+    public double ExitMargin { get; init; }
+
     /// <summary>Number format of weights, biases and thresholds.</summary>
     public WeightFormat Weights { get; init; } = WeightFormat.Int8;
 

@@ -31,6 +31,7 @@ public static class ModelConverter
     {
         if (options.Chip is { } chip)
             ChipFit.Require(chip, options, modelFile);
+        ExitSettings.Require(options, analog.OutputSize, modelFile);
         options = options with { Constraints = ConstraintsOf(options, modelFile) };
         Arithmetic arithmetic = TargetNumbers.ArithmeticOf(options);
         SpikingNeuron neuron = TargetNumbers.NeuronIn(options.Neuron, arithmetic);
@@ -48,7 +49,10 @@ public static class ModelConverter
         var network = new SpikingNetwork(
             analog.Name, arithmetic, options.TimeSteps, inputs.Encoder, conversion.Layers.ToEquatableArray(), default, default)
         {
-            Output = new OutputDecoder(conversion.OutputScale, analog.Output) { Readout = options.Readout },
+            Output = new OutputDecoder(conversion.OutputScale, analog.Output)
+            {
+                Readout = options.Readout, Exit = ExitSettings.Choose(options, conversion.OutputScale, arithmetic),
+            },
         };
         return new ConversionReport(Validated(network, modelFile), conversion.Reports, MappingOf(network, options, modelFile));
     }
@@ -56,6 +60,7 @@ public static class ModelConverter
     /// <summary>The stand-in of a design-time build: the network's sizes without its weights.</summary>
     public static SpikingNetwork ShapeOnly(AnalogNetwork analog, ConversionOptions options)
     {
+        const double AnyScale = 1;
         var empty = new Float32Tensor(new TensorShape(default), default);
         Arithmetic arithmetic = TargetNumbers.ArithmeticOf(options);
         return new SpikingNetwork(
@@ -64,7 +69,10 @@ public static class ModelConverter
             analog.Layers.Select((layer, index) => SpikingLayerBuilder.Build(
                 layer, index == analog.Layers.Length - 1 ? ReadoutNeuron(options.Readout) : TargetNumbers.NeuronIn(options.Neuron, arithmetic),
                 (_, _) => empty, empty, empty, empty, _ => null)).ToEquatableArray(),
-            default, default, IsShapeOnly: true) { Output = new OutputDecoder(1, analog.Output) { Readout = options.Readout } };
+            default, default, IsShapeOnly: true)
+        {
+            Output = new OutputDecoder(AnyScale, analog.Output) { Readout = options.Readout, Exit = ExitSettings.Choose(options, AnyScale, arithmetic) },
+        };
     }
 
     private static NeuronModel ReadoutNeuron(Readout readout) =>

@@ -11,6 +11,9 @@ public sealed record OutputDecoder(double Scale, OutputFunction Function)
     /// <summary>How the outputs decide. With readouts that spike there are no values: their spikes took charge away.</summary>
     public Readout Readout { get; init; }
 
+    /// <summary>When an inference ends early; only where potentials decide.</summary>
+    public EarlyExit Exit { get; init; } = EarlyExit.Never;
+
     /// <summary>Potentials as they are, averaged over the steps.</summary>
     public static readonly OutputDecoder MeanPotential = new(1, OutputFunction.Identity);
 

@@ -21,7 +21,7 @@ public sealed class ResolveSnnModelsTests : IDisposable
         Assert.Equal("public", network.Visibility);
         Assert.Equal("mnist.onnx", network.ModelPath);
         Assert.Equal(
-            "--calibration-count 1000 --time-steps 8 --neuron if --refractory 0 --reset subtract --encoding current --readout potential --objective l1 --keep 1 --weight-sign any --weight-scale neuron --fan-in 0 --sparsity 0 --seed 0 --weights int8",
+            "--calibration-count 1000 --time-steps 8 --neuron if --refractory 0 --reset subtract --encoding current --readout potential --exit never --objective l1 --keep 1 --weight-sign any --weight-scale neuron --fan-in 0 --sparsity 0 --seed 0 --weights int8",
             string.Join(" ", network.Arguments));
         Assert.Equal([_project.PathOf("mnist.onnx"), _project.PathOf("snngen.dll")], network.Inputs);
         Assert.Equal("there is no earlier result", network.Reason);
@@ -35,7 +35,7 @@ public sealed class ResolveSnnModelsTests : IDisposable
         _project.Write("calibration.npy", "");
         ITaskItem item = _project.Item(
             "mnist.onnx", ("Calibration", "calibration.npy"), ("CalibrationCount", "50"), ("InputScale", "0.50"), ("InputOffset", "-1"),
-            ("Labels", "a b;c"), ("TimeSteps", "4"), ("Neuron", "lif"), ("Leak", ".75"), ("Reset", "Zero"), ("Encoding", "Rate"), ("Readout", "firstspike"),
+            ("Labels", "a b;c"), ("TimeSteps", "4"), ("Neuron", "lif"), ("Leak", ".75"), ("Reset", "Zero"), ("Encoding", "Rate"), ("Readout", "firstspike"), ("Exit", "confident"), ("ExitMargin", "2.50"),
             ("Weights", "float32"), ("Objective", "LeastSquares"), ("Keep", "0.5"), ("LayerSizes", "64; 32"), ("Chip", "loihi"), ("WeightBound", "0.5"), ("WeightSign", "nonnegative"), ("WeightScale", "PerLayer"), ("FanIn", "100"), ("Sparsity", "0.05"), ("Seed", "7"), ("Visibility", "Internal"), ("Namespace", "Other"), ("ClassName", "Reader"));
 
         NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(item)));
@@ -43,12 +43,23 @@ public sealed class ResolveSnnModelsTests : IDisposable
         string[] expected =
         [
             "--calibration", "calibration.npy", "--calibration-count", "50", "--input-scale", "0.5", "--input-offset", "-1",
-            "--labels", "a b;c", "--time-steps", "4", "--neuron", "lif", "--leak", "0.75", "--refractory", "0", "--reset", "zero", "--encoding", "rate", "--readout", "first",
+            "--labels", "a b;c", "--time-steps", "4", "--neuron", "lif", "--leak", "0.75", "--refractory", "0", "--reset", "zero", "--encoding", "rate", "--readout", "first", "--exit", "confident", "--exit-margin", "2.5",
             "--objective", "l2", "--keep", "0.5", "--layer-sizes", "64,32", "--chip", "loihi", "--weight-bound", "0.5", "--weight-sign", "nonnegative", "--weight-scale", "layer", "--fan-in", "100", "--sparsity", "0.05", "--seed", "7", "--weights", "float32",
         ];
         Assert.Equal(expected, network.Arguments);
         Assert.Contains(_project.PathOf("calibration.npy"), network.Inputs);
         Assert.Equal(("Reader", "Other", "internal"), (network.ClassName, network.Namespace, network.Visibility));
+    }
+
+    [Theory]
+    [InlineData("Exact")]
+    [InlineData(null)]
+    public void A_margin_without_an_exit_that_has_one_is_an_error(string? exit)
+    {
+        Assert.Empty(_project.Resolve(exit is null
+            ? _project.Item("mnist.onnx", ("ExitMargin", "2"))
+            : _project.Item("mnist.onnx", ("Exit", exit), ("ExitMargin", "2"))));
+        Assert.Contains("ExitMargin is given, but the exit has none", Assert.Single(_project.Engine.Errors).Message);
     }
 
     [Fact]

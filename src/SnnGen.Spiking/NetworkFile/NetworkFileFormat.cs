@@ -42,5 +42,7 @@ public static class NetworkFileFormat
 
     internal static string Name(Readout readout) => readout.ToString().ToLowerInvariant();
 
+    internal static string Name(ExitRule rule) => rule.ToString().ToLowerInvariant();
+
     internal static string Name(OutputFunction function) => function.ToString().ToLowerInvariant();
 }

@@ -76,7 +76,14 @@ public static class NetworkFileReader
         new(node["scale"].Double(), ReadWord<OutputFunction>(node["function"], NetworkFileFormat.Name))
         {
             Readout = ReadWord<Readout>(node["readout"], NetworkFileFormat.Name),
+            Exit = node.Optional("exit") is { } exit ? ReadExit(exit) : EarlyExit.Never,
         };
+
+    private static EarlyExit ReadExit(JsonNode node)
+    {
+        ExitRule rule = ReadWord<ExitRule>(node["rule"], NetworkFileFormat.Name);
+        return new EarlyExit(rule, rule == ExitRule.Confident ? node["margin"].Double() : 0);
+    }
 
     private static T ReadWord<T>(JsonNode node, Func<T, string> nameOf)
         where T : struct, Enum

@@ -31,11 +31,7 @@ public static class NetworkFileWriter
         WriteArithmetic(json, network.Arithmetic);
         json.WriteNumber("timeSteps", network.TimeSteps);
         WriteInput(json, network.Input);
-        json.WriteStartObject("output");
-        json.WriteNumber("scale", network.Output.Scale);
-        json.WriteString("function", NetworkFileFormat.Name(network.Output.Function));
-        json.WriteString("readout", NetworkFileFormat.Name(network.Output.Readout));
-        json.WriteEndObject();
+        WriteOutput(json, network.Output);
         json.WriteStartArray("layers");
         foreach (SpikingLayer layer in network.Layers)
             LayerWriter.Write(json, layer, network.IsShapeOnly);
@@ -76,6 +72,23 @@ public static class NetworkFileWriter
         json.WriteNumber("offset", input.Offset);
         if (input.Encoding == InputEncoding.Poisson)
             json.WriteNumber("seed", input.Seed);
+        json.WriteEndObject();
+    }
+
+    private static void WriteOutput(Utf8JsonWriter json, OutputDecoder output)
+    {
+        json.WriteStartObject("output");
+        json.WriteNumber("scale", output.Scale);
+        json.WriteString("function", NetworkFileFormat.Name(output.Function));
+        json.WriteString("readout", NetworkFileFormat.Name(output.Readout));
+        if (output.Exit.Rule != ExitRule.Never)
+        {
+            json.WriteStartObject("exit");
+            json.WriteString("rule", NetworkFileFormat.Name(output.Exit.Rule));
+            if (output.Exit.Rule == ExitRule.Confident)
+                json.WriteNumber("margin", output.Exit.Margin);
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
     }
 }

@@ -45,6 +45,7 @@ public static class NetworkValidator
 
         Require(network.Labels.Count == 0 || network.Labels.Count == network.OutputSize,
             $"{network.Labels.Count} labels for {network.OutputSize} outputs");
+        ExitValidator.Validate(network);
     }
 
     internal static void RequireLayer(SpikingLayer layer, bool condition, string problem) =>

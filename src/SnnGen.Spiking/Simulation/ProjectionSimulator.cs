@@ -37,7 +37,9 @@ internal sealed class ProjectionSimulator<T, TNumbers>(Projection projection, TN
         return operations;
     }
 
-    private long AccumulateOne(int input, T x, T[] current)
+    /// <summary>Adds the currents of one input that is <paramref name="x"/>.</summary>
+    /// <returns>Number of products.</returns>
+    public long AccumulateOne(int input, T x, T[] current)
     {
         if (projection.Pooling is { } pooling)
             return AccumulatePooled(pooling.Window, input, x, current);

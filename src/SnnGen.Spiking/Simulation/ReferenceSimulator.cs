@@ -11,6 +11,7 @@ public sealed class ReferenceSimulator
 {
     private readonly SpikingNetwork _network;
     private readonly LayerSimulator[] _layers;
+    private readonly ExitTest _exit;
 
     /// <summary>A simulator of <paramref name="network"/>.</summary>
     /// <exception cref="ArgumentException">The network is shape-only.</exception>
@@ -21,6 +22,7 @@ public sealed class ReferenceSimulator
         _network = network;
         bool inputLasts = network.Input.Encoding == InputEncoding.Latency;
         _layers = [.. network.Layers.Select(layer => LayerSimulator.Create(layer, network.Arithmetic, inputLasts))];
+        _exit = new ExitTest(network);
     }
 
     /// <summary>One inference on bytes, u = b / 255.</summary>
@@ -53,7 +55,7 @@ public sealed class ReferenceSimulator
         return RunConstant(input);
     }
 
-    /// <summary>One inference on spikes, as many steps as the raster has frames.</summary>
+    /// <summary>One inference on spikes: T is the number of the raster's frames.</summary>
     public SimulationResult Run(SpikeRaster spikes)
     {
         Reset();
@@ -79,14 +81,22 @@ public sealed class ReferenceSimulator
     private SimulationResult Step(SpikeRaster? input, int timeSteps)
     {
         SpikeRaster[] rasters = [.. _network.Layers.Select(layer => new SpikeRaster(timeSteps, layer.Neurons))];
-        for (int step = 0; step < timeSteps; step++)
+        LayerSimulator readout = _layers[_layers.Length - 1];
+        var trace = new List<StepTrace>();
+        int steps;
+        do
+        {
             for (int layer = 0; layer < _layers.Length; layer++)
-                _layers[layer].Step(source => source == Projection.NetworkInput ? input : rasters[source], rasters[layer], step);
-        double[] potentials = _layers[_layers.Length - 1].Potentials();
+                _layers[layer].Step(source => source == Projection.NetworkInput ? input : rasters[source], rasters[layer], trace.Count);
+            trace.Add(new StepTrace(readout.Potentials(), _layers.Sum(layer => layer.SynapticOperations)));
+            steps = trace.Count;
+        }
+        while (steps < timeSteps && !_exit.Holds(trace[steps - 1].Potentials, steps, timeSteps));
+        (double[] potentials, long operations) = trace[steps - 1];
         OutputDecoder output = _network.Output;
-        float[] values = output.Readout == Readout.Potential ? [.. potentials.Select(v => output.Decode(v, timeSteps))] : [];
+        float[] values = output.Readout == Readout.Potential ? [.. potentials.Select(v => output.Decode(v, steps))] : [];
         int[] scores = [.. potentials.Select((_, j) => Score(output.Readout, rasters[rasters.Length - 1], j))];
-        return new SimulationResult(potentials, values, rasters, scores, _layers.Sum(layer => layer.SynapticOperations));
+        return new SimulationResult(potentials, values, rasters, scores, operations, steps) { Trace = trace };
     }
 
     private static int Score(Readout readout, SpikeRaster spikes, int output) => readout switch

@@ -17,8 +17,13 @@ internal static class SnnModelMetadata
     public const string Neuron = "Neuron";
     public const string Leak = "Leak";
     public const string SynapticLeak = "SynapticLeak";
+    public const string Exit = "Exit";
+    public const string ExitMargin = "ExitMargin";
     public const string Weights = "Weights";
     public const string Variants = "Variants";
+
+    /// <summary>The value of <see cref="Exit"/> that has a margin.</summary>
+    public const string Confident = "Confident";
 
     /// <summary>The metadata that only some neurons have.</summary>
     public static readonly string[] Leaks = [Leak, SynapticLeak];
@@ -61,6 +66,10 @@ internal static class SnnModelMetadata
             "How the input enters the first layer: as a constant current, as an even spike rate, as random spikes of that rate, as one spike the earlier the stronger, or as spikes that the app supplies."),
         new("Readout", "Potential", "`Potential`", Choice(("Potential", "potential"), ("SpikeCount", "count"), ("FirstSpike", "first")), "--readout",
             "How the outputs decide: by the largest membrane potential, by most spikes, or by the first spike."),
+        new(Exit, "Never", "`Never`", Choice(("Never", "never"), ("Exact", "exact"), (Confident, "confident")), "--exit",
+            "When an inference ends before its last step: when nothing can change the decision any more, or when the decision leads by `ExitMargin`; see [tune.md](tune.md#early-exits)."),
+        new(ExitMargin, "10", "`10`", Number("a number above 0", v => v > 0), "--exit-margin",
+            "Lead over the runner-up that ends an inference with `Confident`, in units of the model's outputs and summed over the steps: 10 is a lead of 10 after one step, or of 5 after two."),
         new(Weights, "Int8", "`Int8`", s_weights, "--weights",
             "The number format of weights and potentials."),
         new(Variants, null, "none", ListOf(s_weights), null,

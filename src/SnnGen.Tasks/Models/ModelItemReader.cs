@@ -100,6 +100,12 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
             isValid = Fail(TaskDiagnostics.InvalidValue, item, SnnModelMetadata.Weights,
                 "Weights and Variants are both given; remove Weights, or put its value first in Variants");
         }
+        if (Metadata(item, SnnModelMetadata.ExitMargin) is not null
+            && !HasMargin(Metadata(item, SnnModelMetadata.Exit)))
+        {
+            isValid = Fail(TaskDiagnostics.InvalidValue, item, SnnModelMetadata.ExitMargin,
+                "ExitMargin is given, but the exit has none; add Exit=\"Confident\" or remove ExitMargin");
+        }
         foreach (string leak in SnnModelMetadata.Leaks)
         {
             if (Metadata(item, leak) is null || SnnModelMetadata.HasLeak(Metadata(item, SnnModelMetadata.Neuron) ?? "", leak))
@@ -131,6 +137,8 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
         return isValid;
     }
 
+    private static bool HasMargin(string? exit) => SnnModelMetadata.Confident.Equals(exit, StringComparison.OrdinalIgnoreCase);
+
     // Labels may be a list, and a chip a name.
     private static bool IsFile(string metadata, string value) => metadata switch
     {
@@ -143,6 +151,7 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
     [
         .. from definition in SnnModelMetadata.All
            where definition.Option is not null && definition.Name != SnnModelMetadata.Weights && values.ContainsKey(definition.Name)
+           where definition.Name != SnnModelMetadata.ExitMargin || HasMargin(values[SnnModelMetadata.Exit])
            where !SnnModelMetadata.Leaks.Contains(definition.Name) || SnnModelMetadata.HasLeak(values[SnnModelMetadata.Neuron], definition.Name)
            select new KeyValuePair<string, string>(definition.Option!, values[definition.Name]),
     ];

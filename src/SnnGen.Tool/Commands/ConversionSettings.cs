@@ -20,6 +20,7 @@ internal sealed class ConversionSettings
     private readonly NeuronOptions _neuron = new();
     private readonly Option<string> _encoding = Choice.Option("--encoding", "current", "Input encoding", "current", "rate", "poisson", "latency", "events");
     private readonly Option<string> _readout = Choice.Option("--readout", "potential", "How the outputs decide", "potential", "count", "first");
+    private readonly ExitOptions _exit = new();
     private readonly Option<double?> _inputScale = new("--input-scale") { Description = "s in x = value · s + o [1/255 for bytes, else 1]" };
     private readonly Option<double> _inputOffset = new("--input-offset") { Description = "o in x = value · s + o" };
     private readonly Option<string> _weights = Choice.Option("--weights", "int8", "Weight format", "float32", "int8", "int4", "int3", "int2");
@@ -39,7 +40,7 @@ internal sealed class ConversionSettings
         command.Add(Model);
         Option[] options =
         [
-            _calibration, _calibrationCount, _timeSteps, .. _neuron.All, _encoding, _readout, _inputScale, _inputOffset,
+            _calibration, _calibrationCount, _timeSteps, .. _neuron.All, _encoding, _readout, .. _exit.All, _inputScale, _inputOffset,
             _weights, _objective, _keep, _layerSizes, .. _synapses.All, _chip, _seed, _threads,
         ];
         foreach (Option option in options)
@@ -93,12 +94,15 @@ internal sealed class ConversionSettings
         double[] keep = share is { } one ? [one] : KeepValues(parsed);
         Require(keep.Length == 1, "keep must be one number here");
         int threads = parsed.GetValue(_threads);
+        (ExitRule exit, double exitMargin) = _exit.Read(parsed, Require);
         return new ConversionOptions
         {
             TimeSteps = timeSteps,
             Neuron = _neuron.Read(parsed, timeSteps, Require),
             Encoding = Enum.Parse<InputEncoding>(parsed.GetValue(_encoding)!, ignoreCase: true),
             Readout = Enum.Parse<Readout>(parsed.GetValue(_readout)!, ignoreCase: true),
+            Exit = exit,
+            ExitMargin = exitMargin,
             Weights = Enum.Parse<WeightFormat>(parsed.GetValue(_weights)!, ignoreCase: true),
             Objective = parsed.GetValue(_objective) switch
             {
@@ -136,8 +140,17 @@ internal sealed class ConversionSettings
         DataSet data = file is null
             ? SyntheticInputs.Create(analog.InputShape, count, parsed.GetValue(_seed))
             : DataReader.Read(file, count);
+        return BuildCalibration(parsed, data, file ?? model, analog, encoding);
+    }
+
+    /// <summary>How many calibration inputs a conversion uses.</summary>
+    public int CalibrationCount(ParseResult parsed) => parsed.GetValue(_calibrationCount);
+
+    /// <summary>Calibration inputs from <paramref name="data"/>, which come from <paramref name="file"/>.</summary>
+    public InputBatch BuildCalibration(ParseResult parsed, DataSet data, string file, AnalogNetwork analog, InputEncoding encoding)
+    {
         InputBatch inputs = InputBatchBuilder.Build(
-            data, file ?? model, analog.InputShape, encoding, InputScale(parsed), InputOffset(parsed));
+            data, file, analog.InputShape, encoding, InputScale(parsed), InputOffset(parsed));
         return encoding == InputEncoding.Poisson ? inputs with { Encoder = inputs.Encoder with { Seed = parsed.GetValue(_seed) } } : inputs;
     }
 

@@ -31,7 +31,7 @@ internal static class EvaluateCommand
                     $"limit must not be negative, but is {count.ToString(CultureInfo.InvariantCulture)}; 0 takes all inputs");
             }
             LabelledData data = LabelledData.Read(parsed.GetRequiredValue(images), parsed.GetValue(labels), count);
-            CurvePoint[] curve = [.. settings.KeepValues(parsed).Select(keep => new CurvePoint(keep, Evaluate(settings, parsed, keep, data, cancellation)))];
+            CurvePoint[] curve = Evaluate(settings, parsed, data, cancellation);
             if (parsed.GetValue(json))
                 Console.Out.WriteLine(curve.Length == 1 ? curve[0].Report.ToJson() : CurvePoint.ToJson(curve));
             else
@@ -41,19 +41,26 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static EvaluationReport Evaluate(
-        ConversionSettings settings, ParseResult parsed, double keep, LabelledData data, CancellationToken cancellation)
+    private static CurvePoint[] Evaluate(ConversionSettings settings, ParseResult parsed, LabelledData data, CancellationToken cancellation)
     {
         string model = parsed.GetRequiredValue(settings.Model);
-        ConversionOptions options = settings.Read(parsed, keep);
+        ConversionOptions[] points = [.. settings.KeepValues(parsed).Select(keep => settings.Read(parsed, keep))];
         var watch = System.Diagnostics.Stopwatch.StartNew();
         AnalogNetwork analog = OnnxImporter.Import(model);
         data.RequireClassesBelow(analog.OutputSize);
-        InputBatch calibration = settings.ReadCalibration(parsed, analog, options.Encoding, Console.Error.WriteLine);
-        ConversionReport report = ModelConverter.Convert(analog, calibration, options, model, new ConsoleProgress(), cancellation);
-        double conversionSeconds = watch.Elapsed.TotalSeconds;
-        InputBatch inputs = InputBatchBuilder.Build(
-            data.Inputs, data.InputFile, report.Network.Input, settings.InputScale(parsed), settings.InputOffset(parsed));
-        return Evaluator.Evaluate(analog, report, inputs, data.Classes, conversionSeconds, options.Threads, cancellation);
+        InputBatch calibration = settings.ReadCalibration(parsed, analog, points[0].Encoding, Console.Error.WriteLine);
+        return [.. points.Select(Evaluate)];
+
+        // Import and calibration count for the first point.
+        CurvePoint Evaluate(ConversionOptions options)
+        {
+            ConversionReport report = ModelConverter.Convert(analog, calibration, options, model, new ConsoleProgress(), cancellation);
+            double conversionSeconds = watch.Elapsed.TotalSeconds;
+            InputBatch inputs = InputBatchBuilder.Build(
+                data.Inputs, data.InputFile, report.Network.Input, settings.InputScale(parsed), settings.InputOffset(parsed));
+            EvaluationReport evaluation = Evaluator.Evaluate(analog, report, inputs, data.Classes, conversionSeconds, options.Threads, cancellation);
+            watch.Restart();
+            return new CurvePoint(options.Keep, evaluation);
+        }
     }
 }

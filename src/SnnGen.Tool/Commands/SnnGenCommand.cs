@@ -3,7 +3,7 @@ using SnnGen.Conversion.Diagnostics;
 
 namespace SnnGen.Tool.Commands;
 
-/// <summary>The command line: <c>snngen convert | evaluate | inspect</c>.</summary>
+/// <summary>The command line: <c>snngen convert | evaluate | tune | inspect</c>.</summary>
 internal static class SnnGenCommand
 {
     private const int Failed = 1;
@@ -16,6 +16,7 @@ internal static class SnnGenCommand
         {
             ConvertCommand.Create(),
             EvaluateCommand.Create(),
+            TuneCommand.Create(),
             InspectCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);

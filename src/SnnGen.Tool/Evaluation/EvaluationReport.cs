@@ -11,6 +11,7 @@ namespace SnnGen.Tool.Evaluation;
 /// <param name="OutputError">Root mean square difference between the outputs of both, in the ANN's units; null where the readout spikes.</param>
 /// <param name="OutputDeviation">Standard deviation of the ANN's outputs, to compare it with.</param>
 /// <param name="TimeSteps">T.</param>
+/// <param name="StepsPerInference">Mean steps taken: T, or fewer where inferences end early.</param>
 /// <param name="Inputs">Number of test inputs.</param>
 /// <param name="SpikesPerInference">Mean spikes of all layers, input excluded.</param>
 /// <param name="SynapticOperationsPerInference">Mean products of a weight and a nonzero input; a constant input counts once.</param>
@@ -19,7 +20,7 @@ namespace SnnGen.Tool.Evaluation;
 /// <param name="Layers">One entry a layer.</param>
 /// <param name="Mapping">What the network takes of the chip, or null without one.</param>
 internal sealed record EvaluationReport(
-    double? AnnAccuracy, double? SnnAccuracy, double Agreement, double? OutputError, double OutputDeviation, int TimeSteps, int Inputs, double SpikesPerInference,
+    double? AnnAccuracy, double? SnnAccuracy, double Agreement, double? OutputError, double OutputDeviation, int TimeSteps, double StepsPerInference, int Inputs, double SpikesPerInference,
     double SynapticOperationsPerInference, double ConversionSeconds, double EvaluationSeconds, LayerEntry[] Layers, ChipMapping? Mapping)
 {
     internal static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };

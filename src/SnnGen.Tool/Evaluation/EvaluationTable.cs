@@ -17,6 +17,7 @@ internal static class EvaluationTable
             network.AddRow("Output error, RMS", Text(error));
         network.AddRow("Output deviation", Text(report.OutputDeviation));
         network.AddRow("Time steps", Text(report.TimeSteps));
+        network.AddRow("Steps / inference", Text(report.StepsPerInference));
         network.AddRow("Inputs", Text(report.Inputs));
         network.AddRow("Spikes / inference", Text(report.SpikesPerInference));
         network.AddRow("Synaptic operations / inference", Text(report.SynapticOperationsPerInference));

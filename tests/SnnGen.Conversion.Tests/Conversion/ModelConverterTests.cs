@@ -61,6 +61,22 @@ public class ModelConverterTests
     }
 
     [Theory]
+    [InlineData(WeightFormat.Float32)]
+    [InlineData(WeightFormat.Int8)]
+    public void The_margin_of_an_exit_is_a_lead_of_the_logits_summed_over_the_steps(WeightFormat weights)
+    {
+        const double Margin = 2.5;
+        AnalogNetwork analog = RandomAnn.Create(3, new Relu(), 10, 12, 4);
+        var options = new ConversionOptions { Weights = weights, Exit = ExitRule.Confident, ExitMargin = Margin };
+        OutputDecoder output = Convert(analog, RandomAnn.Inputs(analog, 60, 4), options).Network.Output;
+
+        Assert.Equal(ExitRule.Confident, output.Exit.Rule);
+        double unit = weights == WeightFormat.Float32 ? 1e-6 * Margin : output.Scale;
+        Assert.InRange(output.Exit.Margin * output.Scale, Margin - (1e-6 * Margin), Margin + unit);
+        Assert.Equal(ExitRule.Confident, ModelConverter.ShapeOnly(analog, options).Output.Exit.Rule);
+    }
+
+    [Theory]
     [MemberData(nameof(Choices))]
     public void Decides_as_the_ANN_does(SpikingNeuron neuron, WeightFormat weights, InputEncoding encoding)
     {

@@ -44,14 +44,14 @@ public class ReferenceSimulatorTests
 
     [Fact]
     public void Of_equal_potentials_the_lowest_index_decides() =>
-        Assert.Equal(1, new SimulationResult([-3, 7, 7, 2], [], [], [0, 0, 0, 0], 0).Class);
+        Assert.Equal(1, new SimulationResult([-3, 7, 7, 2], [], [], [0, 0, 0, 0], 0, 1).Class);
 
     [Theory]
     [InlineData(new double[] { 1, 2, 3 }, new[] { 2, 2, 1 }, 1)]
     [InlineData(new double[] { 5, 2, 3 }, new[] { 0, 0, 0 }, 0)]
     [InlineData(new double[] { double.NaN, 2, 2 }, new[] { 4, 4, 4 }, 1)]
     public void Scores_decide_before_potentials_do(double[] potentials, int[] scores, int expected) =>
-        Assert.Equal(expected, new SimulationResult(potentials, [], [], scores, 0).Class);
+        Assert.Equal(expected, new SimulationResult(potentials, [], [], scores, 0, 1).Class);
 
     [Fact]
     public void A_shape_only_network_is_refused()

@@ -46,7 +46,7 @@ public sealed class EvaluateCommandTests : IDisposable
 
         Assert.Equal(
             [
-                "annAccuracy", "snnAccuracy", "agreement", "outputError", "outputDeviation", "timeSteps", "inputs", "spikesPerInference",
+                "annAccuracy", "snnAccuracy", "agreement", "outputError", "outputDeviation", "timeSteps", "stepsPerInference", "inputs", "spikesPerInference",
                 "synapticOperationsPerInference", "conversionSeconds", "evaluationSeconds", "layers", "mapping",
             ],
             Names(report));
@@ -57,7 +57,39 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.Equal(1, report.GetProperty("annAccuracy").GetDouble());
         Assert.Equal(8, report.GetProperty("timeSteps").GetInt32());
         Assert.Equal(TestImages.Count, report.GetProperty("inputs").GetInt32());
+        Assert.Equal(8, report.GetProperty("stepsPerInference").GetDouble());
         Assert.True(report.GetProperty("spikesPerInference").GetDouble() > 0);
+    }
+
+    [Fact]
+    public async Task Early_exits_save_steps_the_more_the_smaller_the_margin()
+    {
+        double exact = await StepsAsync("exact"), cautious = await StepsAsync("confident", "--exit-margin", "2"), hasty = await StepsAsync("confident", "--exit-margin", "1e-6");
+
+        Assert.InRange(exact, 1, 8);
+        Assert.InRange(cautious, 1.01, 7.99);
+        Assert.InRange(hasty, 1, cautious - 0.01);
+
+        async Task<double> StepsAsync(params string[] exit) => (await EvaluateToJsonAsync(["--exit", .. exit])).GetProperty("stepsPerInference").GetDouble();
+    }
+
+    [Fact]
+    public async Task An_exact_exit_leaves_the_accuracy_as_it_is()
+    {
+        JsonElement full = await EvaluateToJsonAsync(), exact = await EvaluateToJsonAsync("--exit", "exact");
+        Assert.Equal(full.GetProperty("snnAccuracy").GetDouble(), exact.GetProperty("snnAccuracy").GetDouble());
+        Assert.Equal(full.GetProperty("agreement").GetDouble(), exact.GetProperty("agreement").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("the exit margin must be above 0 and finite, not 0", "--exit", "confident", "--exit-margin", "0")]
+    [InlineData("an early exit is defined for the readout Potential only", "--exit", "exact", "--readout", "count")]
+    [InlineData("the exit Exact needs integer weights", "--exit", "exact", "--weights", "float32")]
+    public async Task An_exit_that_cannot_be_is_an_error(string problem, params string[] options)
+    {
+        SnnGenResult result = await EvaluateAsync(options);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains($"error SNN1008: {problem}", result.Error);
     }
 
     [Theory]

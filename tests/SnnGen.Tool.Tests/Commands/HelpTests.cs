@@ -20,12 +20,13 @@ public sealed class HelpTests
     {
         string help = await OutputOfAsync("--help");
 
-        Assert.All(["convert <model>", "evaluate <model>", "inspect <file>", "--version"], text => Assert.Contains(text, help));
+        Assert.All(["convert <model>", "evaluate <model>", "tune <model>", "inspect <file>", "--version"], text => Assert.Contains(text, help));
     }
 
     [Theory]
     [InlineData("convert", "--output <", "--cache <", "--labels <", "--shape-only")]
     [InlineData("evaluate", "--images <", "--labels <", "--limit <", "--json")]
+    [InlineData("tune", "--labels <", "--max-loss <", "--judge-count <", "--minutes <", "--json")]
     public async Task Help_of_a_command_lists_its_options(string command, params string[] options)
     {
         string help = await OutputOfAsync(command, "--help");
