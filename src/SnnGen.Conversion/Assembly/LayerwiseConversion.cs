@@ -52,7 +52,7 @@ internal sealed class LayerwiseConversion(
             : NeuronSetting.Hidden(acting, options.Constraints.SharesScale);
         QuantizedLayer quantized = neuron is LoihiNeuron
             ? LoihiQuantizer.Quantize(
-                problem, solutions, setting, (FixedPointArithmetic)arithmetic, constraints, options.TimeSteps, isHostDriven, parallel)
+                problem, solutions, setting, (FixedPointArithmetic)arithmetic, TargetNumbers.WeightBits(options), constraints, options.TimeSteps, isHostDriven, parallel)
             : LayerQuantizer.Quantize(problem, solutions, setting, arithmetic, constraints, parallel);
         SpikingLayer spiking = SpikeDelays.Apply(quantized.Layer, options);
         OutputScale = 1 / quantized.PotentialUnit;

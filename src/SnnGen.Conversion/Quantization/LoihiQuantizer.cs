@@ -17,17 +17,18 @@ internal static class LoihiQuantizer
     /// <param name="solutions">One a program.</param>
     /// <param name="neuron">The layer's neurons.</param>
     /// <param name="arithmetic">The numbers.</param>
+    /// <param name="bits">Bits of the levels that weights may have.</param>
     /// <param name="constraints">What the weights satisfy, and must go on to.</param>
     /// <param name="timeSteps">T.</param>
     /// <param name="isAnalog">Whether the layer is driven by a held input, through its biases.</param>
     /// <param name="parallel">How to parallelise.</param>
     public static QuantizedLayer Quantize(
-        LayerProblem problem, LayerSolution[] solutions, NeuronSetting neuron, FixedPointArithmetic arithmetic,
+        LayerProblem problem, LayerSolution[] solutions, NeuronSetting neuron, FixedPointArithmetic arithmetic, int bits,
         SynapseConstraints constraints, int timeSteps, bool isAnalog, ParallelOptions parallel)
     {
         AnalogLayer layer = problem.Assemble(solutions);
         double biasGain = neuron.Model is LoihiNeuron { SynapticLeak: > 0 } n ? LoihiScales.MeanGain(n.SynapticLeak, timeSteps) : 1;
-        var scales = new LoihiScales(layer, arithmetic.WeightBits, biasGain);
+        var scales = new LoihiScales(layer, arithmetic, bits, biasGain);
         double[] factor = neuron.Model switch
         {
             Integrator => scales.OfReadout(LoihiScales.Reach(problem, solutions) * timeSteps),
@@ -36,12 +37,12 @@ internal static class LoihiQuantizer
         };
         if (neuron.SharesScale)
             Array.Fill(factor, factor.Min());
-        if (arithmetic.WeightBits < 8)
+        if (bits < arithmetic.WeightBits)
         {
             GridLayer grid = GridRounding.Round(
-                problem, solutions, new WeightGrid(arithmetic.MaximumWeight, constraints.NonNegative, constraints.KeepZeros), factor, neuron.SharesScale, parallel);
+                problem, solutions, new WeightGrid((1 << (bits - 1)) - 1, constraints.NonNegative, constraints.KeepZeros), factor, neuron.SharesScale, parallel);
             (layer, factor) = (grid.Layer, grid.Factor);
-            scales = new LoihiScales(layer, arithmetic.WeightBits, biasGain);
+            scales = new LoihiScales(layer, arithmetic, bits, biasGain);
         }
         return neuron.Model switch
         {

@@ -21,16 +21,19 @@ internal sealed class LoihiScales
     private static readonly double s_largestBias = Math.ScaleB(LoihiNeuron.LargestBias, LoihiNeuron.LargestExponent);
 
     private readonly int _largestWeight;
+    private readonly double _headroom;
     private readonly double[] _weight, _sum, _bias;
 
     /// <param name="layer">Weights and biases in units of the threshold.</param>
-    /// <param name="bits">b, bits of a weight.</param>
+    /// <param name="arithmetic">The numbers.</param>
+    /// <param name="bits">Bits of the levels that weights may have, no more than those of the numbers.</param>
     /// <param name="biasGain">What a bias must be multiplied by, since it does not pass the synapse.</param>
-    public LoihiScales(AnalogLayer layer, int bits, double biasGain)
+    public LoihiScales(AnalogLayer layer, FixedPointArithmetic arithmetic, int bits, double biasGain)
     {
-        Cleared = LoihiWeights.ClearedBits(bits, LoihiSignMode.Mixed);
+        Cleared = LoihiWeights.ClearedBits(arithmetic.WeightBits, LoihiSignMode.Mixed);
         BiasGain = biasGain;
         _largestWeight = (1 << (bits - 1)) - 1;
+        _headroom = bits < arithmetic.WeightBits ? GridRounding.LargestFactor : 1;
         (_weight, _sum, _bias) = (new double[layer.Channels], new double[layer.Channels], new double[layer.Channels]);
         foreach (AnalogProjection projection in layer.Projections)
             Measure(WeightLayout.Of(projection.Connection), projection.Pooling?.Taps ?? 1);
@@ -141,6 +144,7 @@ internal sealed class LoihiScales
 
     private double[] Factors(Func<int, double> limit) => [.. Enumerable.Range(0, _weight.Length).Select(limit)];
 
-    // A channel without weights and bias has no limit but the largest threshold.
-    private double Least(params double[] limits) => Math.Min(limits.Min(), LargestThreshold / (1 << Cleared));
+    // A channel without weights and bias has no limit but the largest threshold. Rounding to few levels may still enlarge a factor.
+    private double Least(double range, params double[] limits) =>
+        Math.Min(range, Math.Min(limits.Min(), LargestThreshold / (1 << Cleared)) / _headroom);
 }

@@ -12,6 +12,18 @@ internal static class TargetNumbers
     {
         if (options.Weights == WeightFormat.Float32)
             return new Float32Arithmetic();
+        return options.Chip switch
+        {
+            null => new FixedPointArithmetic(WeightBits(options), FixedPointArithmetic.UsualPotentialBits),
+            // Its synapses hold fewer levels in 8 bits as well, and thresholds and biases then fit their registers.
+            { Equations: ChipEquations.Loihi } chip => new FixedPointArithmetic(chip.WeightBits, chip.PotentialBits),
+            { } chip => new FixedPointArithmetic(WeightBits(options), chip.PotentialBits) { Overflow = chip.Overflow },
+        };
+    }
+
+    /// <summary>Bits of the levels that an integer weight may have: no more than the chip has.</summary>
+    public static int WeightBits(ConversionOptions options)
+    {
         int bits = options.Weights switch
         {
             WeightFormat.Int8 => 8,
@@ -20,9 +32,7 @@ internal static class TargetNumbers
             WeightFormat.Int2 => 2,
             _ => throw new ArgumentOutOfRangeException(nameof(options)),
         };
-        return options.Chip is { } chip
-            ? new FixedPointArithmetic(Math.Min(bits, chip.WeightBits), chip.PotentialBits) { Overflow = chip.Overflow }
-            : new FixedPointArithmetic(bits, FixedPointArithmetic.UsualPotentialBits);
+        return Math.Min(bits, options.Chip?.WeightBits ?? bits);
     }
 
     /// <summary>
