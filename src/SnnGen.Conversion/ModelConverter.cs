@@ -30,11 +30,11 @@ public static class ModelConverter
         IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         if (options.Chip is { } chip)
-            ChipFit.Require(chip, options, modelFile);
+            ChipFit.Require(chip, analog, options, modelFile);
         ExitSettings.Require(options, analog.OutputSize, modelFile);
-        options = options with { Constraints = ConstraintsOf(options, modelFile) };
+        options = SpikeDelays.Lengthened(options with { Constraints = ConstraintsOf(options, modelFile) }, analog);
         Arithmetic arithmetic = TargetNumbers.ArithmeticOf(options);
-        SpikingNeuron neuron = TargetNumbers.NeuronIn(options.Neuron, arithmetic);
+        SpikingNeuron neuron = NeuronOf(options, arithmetic, modelFile);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
         PruningPlan pruning = PruningPlan.Of(analog, options, modelFile);
         TuningCurve curve = TuningCurveRecorder.Record(neuron, options.TimeSteps);
@@ -61,14 +61,18 @@ public static class ModelConverter
     public static SpikingNetwork ShapeOnly(AnalogNetwork analog, ConversionOptions options)
     {
         const double AnyScale = 1;
+        options = SpikeDelays.Lengthened(options, analog);
         var empty = new Float32Tensor(new TensorShape(default), default);
         Arithmetic arithmetic = TargetNumbers.ArithmeticOf(options);
+        SpikingNeuron neuron = TargetNumbers.NeuronIn(options, arithmetic);
         return new SpikingNetwork(
             analog.Name, arithmetic, options.TimeSteps,
             new InputEncoder(analog.InputShape, options.Encoding, 1, 0),
-            analog.Layers.Select((layer, index) => SpikingLayerBuilder.Build(
-                layer, index == analog.Layers.Length - 1 ? ReadoutNeuron(options.Readout) : TargetNumbers.NeuronIn(options.Neuron, arithmetic),
-                (_, _) => empty, empty, empty, empty, _ => null)).ToEquatableArray(),
+            analog.Layers.Select((layer, index) => SpikeDelays.Apply(
+                SpikingLayerBuilder.Build(
+                    layer, index == analog.Layers.Length - 1 ? ReadoutNeuron(options.Readout) : neuron,
+                    (_, _) => empty, empty, empty, empty, _ => index < analog.Layers.Length - 1 && neuron is LoihiNeuron && options.Encoding != InputEncoding.Current ? 1 : null),
+                options)).ToEquatableArray(),
             default, default, IsShapeOnly: true)
         {
             Output = new OutputDecoder(AnyScale, analog.Output) { Readout = options.Readout, Exit = ExitSettings.Choose(options, AnyScale, arithmetic) },
@@ -77,6 +81,12 @@ public static class ModelConverter
 
     private static NeuronModel ReadoutNeuron(Readout readout) =>
         (readout == Readout.Potential ? NeuronSetting.Integrating : NeuronSetting.SpikingReadout(1)).Model;
+
+    private static SpikingNeuron NeuronOf(ConversionOptions options, Arithmetic arithmetic, string modelFile) =>
+        arithmetic is FixedPointArithmetic || NeuronDynamics.Of(options.Neuron).LeakForm == LeakForm.Mantissa
+            ? TargetNumbers.NeuronIn(options, arithmetic)
+            : throw new ConversionException(
+                DiagnosticDescriptors.InvalidSetting, modelFile, "a leak is a shift only in fixed point; choose Weights Int8 or fewer bits, or LeakForm Mantissa");
 
     private static SynapseConstraints ConstraintsOf(ConversionOptions options, string modelFile)
     {

@@ -5,4 +5,9 @@ namespace SnnGen.Tests.Support;
 public sealed class SharedTheoryAttribute : TheoryAttribute
 {
     public SharedTheoryAttribute() => Skip = SharedData.SkipReason;
+
+    /// <param name="file">A file of the shared folder, without which the theory is skipped.</param>
+    public SharedTheoryAttribute(params string[] file) => Skip = SharedData.SkipReason ?? (File.Exists(SharedData.Path(file))
+        ? null
+        : $"the file ../shared/{string.Join('/', file)} is not beside this repository");
 }

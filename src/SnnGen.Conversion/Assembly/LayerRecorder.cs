@@ -10,7 +10,13 @@ namespace SnnGen.Conversion.Assembly;
 /// Follows the calibration inputs through the spiking network as it is built: what each converted layer really fires
 /// is what the later ones are fitted to.
 /// </summary>
-public sealed class LayerRecorder(InputBatch inputs, Arithmetic arithmetic, int timeSteps, ParallelOptions parallel) : ISourceRates
+/// <param name="inputs">The inputs.</param>
+/// <param name="arithmetic">The numbers.</param>
+/// <param name="timeSteps">T.</param>
+/// <param name="delayOf">Steps that the spikes of a source take: those of the last ones come too late.</param>
+/// <param name="parallel">How to parallelise.</param>
+public sealed class LayerRecorder(
+    InputBatch inputs, Arithmetic arithmetic, int timeSteps, Func<int, int> delayOf, ParallelOptions parallel) : ISourceRates
 {
     private readonly List<SpikeRaster[]> _layers = [];
 
@@ -22,9 +28,12 @@ public sealed class LayerRecorder(InputBatch inputs, Arithmetic arithmetic, int 
     public double[] Of(int source, int sample)
     {
         if (source != Projection.NetworkInput)
-            return Rates(_layers[source][sample]);
+            return Rates(_layers[source][sample], timeSteps - delayOf(source));
         if (_input is not null)
-            return inputs.Encoder.Encoding == InputEncoding.Latency ? LastingRates(_input[sample]) : Rates(_input[sample]);
+        {
+            int arriving = timeSteps - delayOf(source);
+            return inputs.Encoder.Encoding == InputEncoding.Latency ? LastingRates(_input[sample], arriving) : Rates(_input[sample], arriving);
+        }
         double unit = arithmetic is FixedPointArithmetic ? InputEncoder.FullScale : 1;
         return [.. inputs.Held(sample, arithmetic).Select(value => value / unit)];
     }
@@ -85,20 +94,21 @@ public sealed class LayerRecorder(InputBatch inputs, Arithmetic arithmetic, int 
     }
 
     // An input that carries its current from its spike on is active from then to the end.
-    private double[] LastingRates(SpikeRaster spikes)
+    private double[] LastingRates(SpikeRaster spikes, int arriving)
     {
         var rates = new double[spikes.Neurons];
-        for (int step = 0; step < timeSteps; step++)
+        for (int step = 0; step < arriving; step++)
             for (int j = 0; j < rates.Length; j++)
-                rates[j] += spikes[step, j] ? (double)(timeSteps - step) / timeSteps : 0;
+                rates[j] += spikes[step, j] ? (double)(arriving - step) / timeSteps : 0;
         return rates;
     }
 
-    private double[] Rates(SpikeRaster spikes)
+    private double[] Rates(SpikeRaster spikes, int arriving)
     {
-        var rates = new double[spikes.Neurons];
-        for (int j = 0; j < rates.Length; j++)
-            rates[j] = (double)spikes.Count(j) / timeSteps;
-        return rates;
+        var count = new int[spikes.Neurons];
+        for (int step = 0; step < arriving; step++)
+            for (int j = 0; j < count.Length; j++)
+                count[j] += spikes[step, j] ? 1 : 0;
+        return [.. count.Select(spikes => (double)spikes / timeSteps)];
     }
 }

@@ -5,6 +5,7 @@ using SnnGen.Conversion.LinearPrograms.Solving;
 using SnnGen.Conversion.Pruning;
 using SnnGen.Conversion.Quantization;
 using SnnGen.Conversion.TuningCurves;
+using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
@@ -17,7 +18,8 @@ internal sealed class LayerwiseConversion(
     ParallelOptions parallel)
 {
     private readonly LayerProblemBuilder _builder = new(neuron, curve, options.Anchor);
-    private readonly LayerRecorder _recorder = new(calibrated.Inputs, arithmetic, options.TimeSteps, parallel);
+    private readonly LayerRecorder _recorder = new(
+        calibrated.Inputs, arithmetic, options.TimeSteps, source => SpikeDelays.Of(source, options), parallel);
     private readonly RateCode _inputCode = RateCode.Uniform(1, calibrated.Inputs.Encoder.Scale, calibrated.Inputs.Encoder.Offset);
     private readonly List<SpikingLayer> _layers = [];
     private readonly List<LayerReport> _reports = [];
@@ -35,7 +37,10 @@ internal sealed class LayerwiseConversion(
     public void Convert(CalibratedLayer layer)
     {
         var watch = Stopwatch.StartNew();
-        LayerProblem problem = _builder.Build(layer, CodeOf, _recorder);
+        bool isHostDriven = neuron is LoihiNeuron && options.Encoding == InputEncoding.Current
+            && layer.Layer.Projections.Any(projection => projection.Source == Projection.NetworkInput);
+        SpikingNeuron acting = isHostDriven ? ((LoihiNeuron)neuron) with { CurrentDecay = LoihiNeuron.LargestDecay } : neuron;
+        LayerProblem problem = BuilderOf(acting).Build(layer, CodeOf, _recorder);
         if (pruning.KeptBy(_layers.Count) is { } kept)
             problem = PruneSource(problem, kept);
         SynapseConstraints constraints = layer.Code is null ? options.Constraints.OfReadout() : options.Constraints;
@@ -44,9 +49,12 @@ internal sealed class LayerwiseConversion(
             [.. problem.Programs.Select(program => solver.Solve(program, options.Threads, parallel.CancellationToken))];
         NeuronSetting setting = layer.Code is null
             ? ReadoutSettings.Choose(options.Readout, layer.Preactivations, options.TimeSteps)
-            : NeuronSetting.Hidden(neuron, options.Constraints.SharesScale);
-        QuantizedLayer quantized = LayerQuantizer.Quantize(problem, solutions, setting, arithmetic, constraints, parallel);
-        SpikingLayer spiking = quantized.Layer;
+            : NeuronSetting.Hidden(acting, options.Constraints.SharesScale);
+        QuantizedLayer quantized = neuron is LoihiNeuron
+            ? LoihiQuantizer.Quantize(
+                problem, solutions, setting, (FixedPointArithmetic)arithmetic, TargetNumbers.WeightBits(options), constraints, options.TimeSteps, isHostDriven, parallel)
+            : LayerQuantizer.Quantize(problem, solutions, setting, arithmetic, constraints, parallel);
+        SpikingLayer spiking = SpikeDelays.Apply(quantized.Layer, options);
         OutputScale = 1 / quantized.PotentialUnit;
         _layers.Add(spiking);
         _recorder.Record(spiking);
@@ -65,10 +73,19 @@ internal sealed class LayerwiseConversion(
         return pruned.Problem;
     }
 
-    // A code speaks of the share of the most spikes that a neuron can fire, a current of spikes per step.
-    private RateCode CodeOf(int source) => source == Projection.NetworkInput
-        ? _inputCode
-        : calibrated.Layers[source].Code!.Stretched((double)options.TimeSteps / curve.Levels);
+    // A held input enters a Loihi neuron through its bias, past the synapse: what acts is a neuron without one.
+    private LayerProblemBuilder BuilderOf(SpikingNeuron acting) => acting == neuron
+        ? _builder
+        : new LayerProblemBuilder(acting, TuningCurveRecorder.Record(acting, options.TimeSteps), options.Anchor);
+
+    // A code speaks of the share of the most spikes that a neuron can fire, a current of spikes per step that arrive.
+    private RateCode CodeOf(int source)
+    {
+        double arriving = (double)options.TimeSteps / (options.TimeSteps - SpikeDelays.Of(source, options));
+        return source == Projection.NetworkInput
+            ? _inputCode.Stretched(arriving)
+            : calibrated.Layers[source].Code!.Stretched(arriving * options.TimeSteps / curve.Levels);
+    }
 
     private static ILayerSolver SolverOf(LayerObjective objective, SynapseConstraints constraints) => objective switch
     {

@@ -1,5 +1,7 @@
+using SnnGen.Conversion.Analog;
 using SnnGen.Conversion.Diagnostics;
 using SnnGen.Spiking;
+using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.NetworkFile;
 using SnnGen.Spiking.Neurons;
 
@@ -10,7 +12,7 @@ internal static class ChipFit
 {
     /// <summary>Before the conversion: what the designer chose.</summary>
     /// <exception cref="ConversionException">SNN1015.</exception>
-    public static void Require(ChipProfile chip, ConversionOptions options, string modelFile)
+    public static void Require(ChipProfile chip, AnalogNetwork analog, ConversionOptions options, string modelFile)
     {
         var reasons = new List<string>();
         string neuron = NetworkFileFormat.Name(options.Neuron);
@@ -22,7 +24,25 @@ internal static class ChipFit
             reasons.Add($"its neurons do not reset by {Name(options.Neuron.Reset)}, but by {string.Join(", ", chip.Resets.Select(Name))}");
         if (options.Neuron.Refractory > chip.Refractory)
             reasons.Add($"its neurons rest for {chip.Refractory} steps at most, not {options.Neuron.Refractory}");
+        if (chip.Leak == LeakForm.Mantissa && NeuronDynamics.Of(options.Neuron).LeakForm == LeakForm.Shift)
+            reasons.Add("its leaks are mantissas, not shifts; choose LeakForm Mantissa");
+        if (chip.Equations == ChipEquations.Loihi)
+            reasons.AddRange(LoihiReasons(analog, options));
         Throw(chip, reasons, modelFile);
+    }
+
+    private static IEnumerable<string> LoihiReasons(AnalogNetwork analog, ConversionOptions options)
+    {
+        if (options.Encoding == InputEncoding.Latency)
+            yield return "its synapses do not last, as latency encoding needs it; choose another Encoding";
+        if (options.Readout != Readout.Potential)
+            yield return "its outputs are read as potentials; choose Readout Potential";
+        for (int l = 0; options.Encoding == InputEncoding.Current && l < analog.Layers.Length; l++)
+        {
+            AnalogLayer layer = analog.Layers[l];
+            if (layer.Projections.Any(p => p.Source == Projection.NetworkInput) && (l == analog.Layers.Length - 1 || layer.Projections.Length > 1))
+                yield return $"layer '{layer.Name}' takes the input beside spikes or is the readout, and an analog input reaches only biases of neurons; choose Encoding Rate";
+        }
     }
 
     /// <summary>After it: what the network takes.</summary>

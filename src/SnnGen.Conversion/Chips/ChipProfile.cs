@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Conversion.Chips;
 
@@ -9,7 +10,7 @@ namespace SnnGen.Conversion.Chips;
 /// <param name="Architecture">How its synapses compute.</param>
 /// <param name="WeightBits">Width of a signed weight, 2 to 8; from the levels where those are given.</param>
 /// <param name="WeightSign">Which signs a synapse has.</param>
-/// <param name="PotentialBits">Width of the membrane potential, 16 to 31.</param>
+/// <param name="PotentialBits">Width of the membrane potential, 16 to 32.</param>
 /// <param name="Neurons">Kinds of neurons, as the network file names them.</param>
 /// <param name="Resets">Kinds of resets.</param>
 /// <param name="MaxPooling">Whether currents can be pooled by maximum.</param>
@@ -19,7 +20,20 @@ namespace SnnGen.Conversion.Chips;
 public sealed record ChipProfile(
     string Name, string Description, ChipArchitecture Architecture, int WeightBits, WeightSign WeightSign, int PotentialBits,
     ImmutableArray<string> Neurons, ImmutableArray<ResetMode> Resets, bool MaxPooling, int Refractory, ChipLimits Limits,
-    ImmutableArray<string> Sources);
+    ImmutableArray<string> Sources)
+{
+    /// <summary>What its potentials do that leave their range.</summary>
+    public PotentialOverflow Overflow { get; init; }
+
+    /// <summary>How its leaks are computed.</summary>
+    public LeakForm Leak { get; init; }
+
+    /// <summary>Steps that a spike takes to the next layer, 0 or 1.</summary>
+    public int Delay { get; init; }
+
+    /// <summary>Which equations its neurons follow.</summary>
+    public ChipEquations Equations { get; init; }
+}
 
 /// <summary>How much there is of everything; null is no limit.</summary>
 /// <param name="Cores">Cores of the chip.</param>
@@ -32,6 +46,16 @@ public sealed record ChipProfile(
 /// <param name="Outputs">Outputs of the network.</param>
 public sealed record ChipLimits(
     int? Cores, int? NeuronsPerCore, int? SynapsesPerCore, int? LayersPerCore, int? FanIn, int? FanOut, int? Inputs, int? Outputs);
+
+/// <summary>Which equations the neurons of a chip follow.</summary>
+public enum ChipEquations
+{
+    /// <summary>Those of fixed point in docs/network-file.md, in the chip's widths.</summary>
+    FixedPoint,
+
+    /// <summary>Those of the first Loihi, bit for bit.</summary>
+    Loihi,
+}
 
 /// <summary>How synapses compute.</summary>
 public enum ChipArchitecture

@@ -15,7 +15,7 @@ public static class ChipProfileReader
 
     private static readonly string[] s_members =
     [
-        "name", "description", "architecture", "weightBits", "weightLevels", "weightSign", "potentialBits", "neurons", "resets", "maxPooling",
+        "name", "description", "architecture", "weightBits", "weightLevels", "weightSign", "potentialBits", "overflow", "leak", "delay", "equations", "neurons", "resets", "maxPooling",
         "refractory", "cores", "neuronsPerCore", "synapsesPerCore", "layersPerCore", "fanIn", "fanOut", "inputs", "outputs", "sources",
     ];
 
@@ -46,16 +46,22 @@ public static class ChipProfileReader
             throw new ProfileException("must be an object");
         if (root.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !s_members.Contains(name)) is { } unknown)
             throw new ProfileException($"has a member '{unknown}' that is not known; known are {string.Join(", ", s_members)}");
-        return new ChipProfile(
+        return Checked(new ChipProfile(
             Text("name"), Text("description"), Word<ChipArchitecture>("architecture"), WeightBits(), Word<WeightSign>("weightSign"),
-            Integer("potentialBits", 16, FixedPointArithmetic.MaximumPotentialBits) ?? FixedPointArithmetic.MaximumPotentialBits,
+            Integer("potentialBits", 16, FixedPointArithmetic.MaximumPotentialBits) ?? FixedPointArithmetic.UsualPotentialBits,
             [.. Words("neurons", NetworkFileFormat.SpikingNeurons)],
             [.. Words("resets", [.. Enum.GetValues<ResetMode>().Select(NetworkFileFormat.Name)]).Select(word => Enum.Parse<ResetMode>(word, ignoreCase: true))],
             Flag("maxPooling"), Integer("refractory", 0, SpikingNeuron.LongestRefractory) ?? 0,
             new ChipLimits(
                 Integer("cores"), Integer("neuronsPerCore"), Integer("synapsesPerCore"), Integer("layersPerCore"), Integer("fanIn"), Integer("fanOut"),
                 Integer("inputs"), Integer("outputs")),
-            root.TryGetProperty("sources", out _) ? [.. Texts("sources")] : []);
+            root.TryGetProperty("sources", out _) ? [.. Texts("sources")] : [])
+        {
+            Overflow = Word<PotentialOverflow>("overflow"),
+            Leak = Word<LeakForm>("leak"),
+            Delay = Integer("delay", 0, 1) ?? 0,
+            Equations = Word<ChipEquations>("equations"),
+        });
 
         // A pair of conductances of L levels gives the weights -(L - 1) to L - 1.
         int WeightBits()
@@ -102,6 +108,17 @@ public static class ChipProfileReader
                 : throw new ProfileException($"must list one or more of {string.Join(", ", known)} as '{name}'");
         }
     }
+
+    private static ChipProfile Checked(ChipProfile chip) =>
+        chip.Equations == ChipEquations.FixedPoint || chip is
+        {
+            PotentialBits: LoihiNeuron.StateBits, Overflow: PotentialOverflow.Saturate, Leak: LeakForm.Mantissa, WeightSign: WeightSign.Signed,
+            MaxPooling: false, Refractory: 0, Resets: [ResetMode.Zero],
+        }
+            ? chip
+            : throw new ProfileException(
+                $"has the equations of Loihi, which need {LoihiNeuron.StateBits} 'potentialBits' that saturate, leaks by mantissa, signed weights, "
+                + "the reset zero alone, no max pooling and no refractory period");
 
     private static string Reason(Exception e) => e is ProfileException ? e.Message : $"cannot be read: {e.Message.TrimEnd('.')}";
 }

@@ -14,6 +14,9 @@ internal sealed record ChannelScales(double[] Factor, int Unit)
     private const double LargestThreshold = 1 << 24;
     private const double LargestShare = 1.0 / 2;
 
+    // A potential that wraps must have room for what it collects below zero: it would come in again above its threshold.
+    private const double LargestWrappingShare = 1.0 / 32;
+
     // Coarse weights have small thresholds: without this, rounding them and the biases would cost more than the weights.
     private const int CoarseWorth = 64;
     private const int CoarseBits = 7;
@@ -36,7 +39,8 @@ internal sealed record ChannelScales(double[] Factor, int Unit)
         foreach (AnalogProjection projection in layer.Projections)
             Measure(projection, SpikeWorth(projection, arithmetic), unit, largest, current, rounding);
         double[] bias = LargestBias(layer);
-        double largestThreshold = Math.Min(LargestThreshold, LargestShare * arithmetic.MaximumPotential);
+        double share = arithmetic.Overflow == PotentialOverflow.Wrap ? LargestWrappingShare : LargestShare;
+        double largestThreshold = Math.Min(LargestThreshold, share * arithmetic.MaximumPotential);
         return new ChannelScales([.. Enumerable.Range(0, channels).Select(c =>
         {
             double range = largest[c] > 0 ? arithmetic.MaximumWeight / largest[c] : double.PositiveInfinity;

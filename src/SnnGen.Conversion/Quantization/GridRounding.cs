@@ -13,6 +13,9 @@ internal static class GridRounding
     private const int Steps = 14;
     private const double SmallestStep = 0.06;
 
+    /// <summary>By how much the factor of a channel may exceed the one at which no weight is clipped.</summary>
+    public const double LargestFactor = 1 / SmallestStep;
+
     /// <summary>The layer on the grid.</summary>
     /// <param name="problem">The programs of the layer.</param>
     /// <param name="solutions">Their relaxed optima.</param>

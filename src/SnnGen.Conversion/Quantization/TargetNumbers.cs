@@ -1,3 +1,4 @@
+using SnnGen.Conversion.Chips;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
@@ -11,6 +12,18 @@ internal static class TargetNumbers
     {
         if (options.Weights == WeightFormat.Float32)
             return new Float32Arithmetic();
+        return options.Chip switch
+        {
+            null => new FixedPointArithmetic(WeightBits(options), FixedPointArithmetic.UsualPotentialBits),
+            // Its synapses hold fewer levels in 8 bits as well, and thresholds and biases then fit their registers.
+            { Equations: ChipEquations.Loihi } chip => new FixedPointArithmetic(chip.WeightBits, chip.PotentialBits),
+            { } chip => new FixedPointArithmetic(WeightBits(options), chip.PotentialBits) { Overflow = chip.Overflow },
+        };
+    }
+
+    /// <summary>Bits of the levels that an integer weight may have: no more than the chip has.</summary>
+    public static int WeightBits(ConversionOptions options)
+    {
         int bits = options.Weights switch
         {
             WeightFormat.Int8 => 8,
@@ -19,23 +32,56 @@ internal static class TargetNumbers
             WeightFormat.Int2 => 2,
             _ => throw new ArgumentOutOfRangeException(nameof(options)),
         };
-        return options.Chip is { } chip
-            ? new FixedPointArithmetic(Math.Min(bits, chip.WeightBits), chip.PotentialBits)
-            : new FixedPointArithmetic(bits, FixedPointArithmetic.MaximumPotentialBits);
+        return Math.Min(bits, options.Chip?.WeightBits ?? bits);
     }
 
-    /// <summary>The neuron with leaks that it can have: in fixed point they have 12-bit mantissas. The tuning curve must know the leak that will really act.</summary>
-    public static SpikingNeuron NeuronIn(SpikingNeuron neuron, Arithmetic arithmetic)
+    /// <summary>
+    /// The neuron with leaks that it can have: in fixed point mantissas of 12 bits or shifts, on a chip with equations of its
+    /// own those. The tuning curve must know the leak that will really act.
+    /// </summary>
+    public static SpikingNeuron NeuronIn(ConversionOptions options, Arithmetic arithmetic)
     {
-        const double Unit = 1 << FixedPointArithmetic.LeakBits;
-        return (neuron, arithmetic) switch
+        if (arithmetic is Float32Arithmetic)
+            return options.Neuron;
+        return options.Chip switch
         {
-            (LeakyIntegrateAndFire n, FixedPointArithmetic) => n with { Leak = Mantissa(n.Leak) },
-            (CurrentBasedLeakyIntegrateAndFire n, FixedPointArithmetic) =>
-                n with { SynapticLeak = Mantissa(n.SynapticLeak), Leak = n.Leak < 1 ? Mantissa(n.Leak) : 1 },
+            { Equations: ChipEquations.Loihi } => Loihi(options.Neuron),
+            { Leak: LeakForm.Shift } => WithLeaks(options.Neuron, _ => LeakForm.Shift),
+            _ => WithLeaks(options.Neuron, form => form),
+        };
+    }
+
+    private static SpikingNeuron WithLeaks(SpikingNeuron neuron, Func<LeakForm, LeakForm> formOf)
+    {
+        return neuron switch
+        {
+            LeakyIntegrateAndFire n => n with { LeakForm = formOf(n.LeakForm), Leak = Nearest(n.Leak, formOf(n.LeakForm)) },
+            CurrentBasedLeakyIntegrateAndFire n => n with
+            {
+                LeakForm = formOf(n.LeakForm),
+                SynapticLeak = Nearest(n.SynapticLeak, formOf(n.LeakForm)),
+                Leak = n.Leak < 1 ? Nearest(n.Leak, formOf(n.LeakForm)) : 1,
+            },
             _ => neuron,
         };
 
-        static double Mantissa(double leak) => Math.Clamp(Math.Round(leak * Unit), 1, Unit - 1) / Unit;
+        static double Nearest(double leak, LeakForm form) => form == LeakForm.Shift
+            ? LeakShift.Leak(LeakShift.Nearest(leak))
+            : Mantissa(leak) / (double)(1 << FixedPointArithmetic.LeakBits);
+    }
+
+    private static LoihiNeuron Loihi(SpikingNeuron neuron) => neuron switch
+    {
+        LeakyIntegrateAndFire n => new LoihiNeuron(LoihiNeuron.LargestDecay, Decay(n.Leak)),
+        CurrentBasedLeakyIntegrateAndFire n => new LoihiNeuron(Decay(n.SynapticLeak) - 1, n.Leak < 1 ? Decay(n.Leak) : 0),
+        _ => new LoihiNeuron(LoihiNeuron.LargestDecay, 0),
+    };
+
+    private static int Decay(double leak) => (1 << LoihiNeuron.DecayBits) - Mantissa(leak);
+
+    private static int Mantissa(double leak)
+    {
+        const int Unit = 1 << FixedPointArithmetic.LeakBits;
+        return (int)Math.Clamp(Math.Round(leak * Unit), 1, Unit - 1);
     }
 }

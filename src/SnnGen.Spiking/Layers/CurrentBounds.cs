@@ -10,10 +10,15 @@ public static class CurrentBounds
     /// magnitude, at any place of the channel.
     /// </summary>
     /// <param name="layer">A layer with integer weights.</param>
-    public static long[] Of(SpikingLayer layer)
+    public static long[] Of(SpikingLayer layer) => Of(layer, _ => true);
+
+    /// <summary>The same of some of the layer's projections.</summary>
+    /// <param name="layer">A layer with integer weights.</param>
+    /// <param name="counts">Whether a projection counts.</param>
+    public static long[] Of(SpikingLayer layer, Func<Projection, bool> counts)
     {
         var bounds = new long[layer.Projections[0].Connection is ConvolutionConnection c ? c.Window.Output.Channels : layer.Currents];
-        foreach (Projection projection in layer.Projections)
+        foreach (Projection projection in layer.Projections.Where(counts))
         {
             Add(bounds, projection.Connection, (long)projection.SpikeWorth * (projection.Pooling?.Window.Taps ?? 1));
         }

@@ -17,6 +17,18 @@ public sealed record Projection(int Source, ChannelOrder Order, SumPooling? Pool
     /// </summary>
     public int SpikeWorth { get; init; } = Source == NetworkInput ? InputEncoder.FullScale : 1;
 
+    /// <summary>
+    /// Steps that a spike takes from the source to the current, 0 or 1: with 1 the sum formed from the spikes of step t
+    /// reaches the neurons at step t + 1, as on chips that exchange spikes between steps. A held analog input has no delay.
+    /// </summary>
+    public int Delay { get; init; }
+
+    /// <summary>
+    /// Whether the source is an input whose spikes count as the analog input at its largest. A <see cref="Neurons.LoihiNeuron"/>
+    /// gets its current from the host, as part of the bias.
+    /// </summary>
+    public bool IsAnalog => Source == NetworkInput && SpikeWorth == InputEncoder.FullScale;
+
     /// <summary>Number of source neurons.</summary>
     public int Inputs => Pooling?.Window.Input.Size ?? Connection.Inputs;
 }

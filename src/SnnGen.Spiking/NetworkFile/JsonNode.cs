@@ -56,5 +56,15 @@ internal readonly struct JsonNode(JsonElement element, string path)
         _ => throw Error("must be true or false"),
     };
 
+    /// <summary>One of the words that <paramref name="nameOf"/> has for an enumeration.</summary>
+    public T Word<T>(Func<T, string> nameOf)
+        where T : struct, Enum
+    {
+        string word = Text();
+        T[] known = [.. Enum.GetValues(typeof(T)).Cast<T>()];
+        int found = Array.FindIndex(known, candidate => nameOf(candidate) == word);
+        return found >= 0 ? known[found] : throw Error($"'{word}' is unknown; known are {string.Join(", ", known.Select(nameOf))}");
+    }
+
     public NetworkFileException Error(string problem) => new($"{path} {problem}");
 }

@@ -1,5 +1,4 @@
 using SnnGen.Spiking.Layers;
-using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Spiking.NetworkFile;
@@ -19,7 +18,7 @@ internal static class LayerReader
             Parameter("bias"),
             Parameter("threshold"),
             Parameter("initialPotential"),
-            ReadNeuron(node["neuron"]));
+            NeuronReader.Read(node["neuron"]));
 
         Tensor Parameter(string name) => shapeOnly ? s_noTensor : ReadTensor(node[name]);
     }
@@ -39,6 +38,7 @@ internal static class LayerReader
             connection)
         {
             SpikeWorth = node["spikeWorth"].Integer(),
+            Delay = node.Optional("delay")?.Integer() ?? 0,
         };
     }
 
@@ -68,30 +68,6 @@ internal static class LayerReader
             ? values
             : throw node.Error($"must be {count} integers from {least} to {Largest}");
     }
-
-    private static NeuronModel ReadNeuron(JsonNode node)
-    {
-        string kind = node["kind"].Text();
-        if (kind == NetworkFileFormat.Integrator)
-            return new Integrator();
-        ResetMode reset = ReadReset(node["reset"]);
-        SpikingNeuron neuron = kind switch
-        {
-            NetworkFileFormat.IntegrateAndFire => new IntegrateAndFire(reset),
-            NetworkFileFormat.LeakyIntegrateAndFire => new LeakyIntegrateAndFire(node["leak"].Double(), reset),
-            NetworkFileFormat.CurrentBasedLeakyIntegrateAndFire =>
-                new CurrentBasedLeakyIntegrateAndFire(node["synapticLeak"].Double(), node["leak"].Double(), reset),
-            _ => throw node["kind"].Error($"'{kind}' is unknown; known are if, lif, cuba-lif, integrator"),
-        };
-        return neuron with { Refractory = node.Optional("refractory")?.Integer() ?? 0 };
-    }
-
-    private static ResetMode ReadReset(JsonNode node) => node.Text() switch
-    {
-        "subtract" => ResetMode.Subtract,
-        "zero" => ResetMode.Zero,
-        string reset => throw node.Error($"'{reset}' is unknown; known are subtract, zero"),
-    };
 
     private static Tensor ReadTensor(JsonNode node)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using SnnGen.Spiking.Layers;
-using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Spiking.NetworkFile;
@@ -13,7 +12,7 @@ internal static class LayerWriter
         json.WriteStartObject();
         json.WriteString("name", layer.Name);
         TensorCodec.WriteShape(json, layer.Shape);
-        WriteNeuron(json, layer.Neuron);
+        NeuronWriter.Write(json, layer.Neuron);
         json.WriteStartArray("projections");
         foreach (Projection projection in layer.Projections)
             WriteProjection(json, projection, shapeOnly);
@@ -34,6 +33,8 @@ internal static class LayerWriter
         json.WriteStartObject();
         json.WriteNumber("source", projection.Source);
         json.WriteNumber("spikeWorth", projection.SpikeWorth);
+        if (projection.Delay > 0)
+            json.WriteNumber("delay", projection.Delay);
         json.WriteString("channels", NetworkFileFormat.Name(projection.Order));
         if (projection.Pooling is { } pooling)
             WriteWindow(json, "sumPooling", pooling.Window);
@@ -72,24 +73,6 @@ internal static class LayerWriter
         foreach (int value in values)
             json.WriteNumberValue(value);
         json.WriteEndArray();
-    }
-
-    private static void WriteNeuron(Utf8JsonWriter json, NeuronModel neuron)
-    {
-        json.WriteStartObject("neuron");
-        json.WriteString("kind", NetworkFileFormat.Name(neuron));
-        if (neuron is SpikingNeuron spiking)
-        {
-            NeuronDynamics dynamics = NeuronDynamics.Of(spiking);
-            json.WriteString("reset", NetworkFileFormat.Name(dynamics.Reset));
-            if (dynamics.SynapticLeak is { } synapticLeak)
-                json.WriteNumber("synapticLeak", synapticLeak);
-            if (neuron is not IntegrateAndFire)
-                json.WriteNumber("leak", dynamics.Leak);
-            if (dynamics.Refractory > 0)
-                json.WriteNumber("refractory", dynamics.Refractory);
-        }
-        json.WriteEndObject();
     }
 
     private static void WriteTensor(Utf8JsonWriter json, string name, Tensor tensor)

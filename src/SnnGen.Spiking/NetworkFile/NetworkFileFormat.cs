@@ -1,5 +1,6 @@
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Spiking.NetworkFile;
 
@@ -7,7 +8,10 @@ namespace SnnGen.Spiking.NetworkFile;
 public static class NetworkFileFormat
 {
     internal const string Format = "snngen-network";
-    internal const int Version = 1;
+
+    /// <summary>Version of the format: a reader refuses every other.</summary>
+    public const int Version = 2;
+
 
     internal const string Dense = "dense";
     internal const string Convolution = "convolution";
@@ -18,9 +22,10 @@ public static class NetworkFileFormat
     internal const string IntegrateAndFire = "if";
     internal const string LeakyIntegrateAndFire = "lif";
     internal const string CurrentBasedLeakyIntegrateAndFire = "cuba-lif";
+    internal const string Loihi = "loihi-lif";
     internal const string Integrator = "integrator";
 
-    /// <summary>Kinds of neurons that spike.</summary>
+    /// <summary>Kinds of neurons that a designer chooses among.</summary>
     public static readonly string[] SpikingNeurons = [IntegrateAndFire, LeakyIntegrateAndFire, CurrentBasedLeakyIntegrateAndFire];
 
     /// <summary>The kind of a neuron.</summary>
@@ -29,12 +34,19 @@ public static class NetworkFileFormat
         Neurons.IntegrateAndFire => IntegrateAndFire,
         Neurons.LeakyIntegrateAndFire => LeakyIntegrateAndFire,
         Neurons.CurrentBasedLeakyIntegrateAndFire => CurrentBasedLeakyIntegrateAndFire,
+        LoihiNeuron => Loihi,
         Neurons.Integrator => Integrator,
         _ => throw new NotSupportedException(neuron.ToString()),
     };
 
     /// <summary>The kind of a reset.</summary>
     public static string Name(ResetMode reset) => reset == ResetMode.Subtract ? "subtract" : "zero";
+
+    /// <summary>A way to overflow.</summary>
+    public static string Name(PotentialOverflow overflow) => overflow.ToString().ToLowerInvariant();
+
+    /// <summary>A form of leaks.</summary>
+    public static string Name(LeakForm form) => form.ToString().ToLowerInvariant();
 
     internal static string Name(ChannelOrder order) => order == ChannelOrder.First ? ChannelsFirst : ChannelsLast;
 

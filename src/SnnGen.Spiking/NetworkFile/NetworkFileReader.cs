@@ -59,13 +59,16 @@ public static class NetworkFileReader
     private static Arithmetic ReadArithmetic(JsonNode node) => node["kind"].Text() switch
     {
         NetworkFileFormat.Float32 => new Float32Arithmetic(),
-        NetworkFileFormat.FixedPoint => new FixedPointArithmetic(node["weightBits"].Integer(), node["potentialBits"].Integer()),
+        NetworkFileFormat.FixedPoint => new FixedPointArithmetic(node["weightBits"].Integer(), node["potentialBits"].Integer())
+        {
+            Overflow = node.Optional("overflow") is { } overflow ? overflow.Word<PotentialOverflow>(NetworkFileFormat.Name) : default,
+        },
         string kind => throw node["kind"].Error($"'{kind}' is unknown; known are float32, fixed"),
     };
 
     private static InputEncoder ReadInput(JsonNode node)
     {
-        InputEncoding encoding = ReadWord<InputEncoding>(node["encoding"], NetworkFileFormat.Name);
+        InputEncoding encoding = node["encoding"].Word<InputEncoding>(NetworkFileFormat.Name);
         return new InputEncoder(LayerReader.ReadShape(node), encoding, node["scale"].Single(), node["offset"].Single())
         {
             Seed = encoding == InputEncoding.Poisson ? node["seed"].Integer() : 0,
@@ -73,24 +76,15 @@ public static class NetworkFileReader
     }
 
     private static OutputDecoder ReadOutput(JsonNode node) =>
-        new(node["scale"].Double(), ReadWord<OutputFunction>(node["function"], NetworkFileFormat.Name))
+        new(node["scale"].Double(), node["function"].Word<OutputFunction>(NetworkFileFormat.Name))
         {
-            Readout = ReadWord<Readout>(node["readout"], NetworkFileFormat.Name),
+            Readout = node["readout"].Word<Readout>(NetworkFileFormat.Name),
             Exit = node.Optional("exit") is { } exit ? ReadExit(exit) : EarlyExit.Never,
         };
 
     private static EarlyExit ReadExit(JsonNode node)
     {
-        ExitRule rule = ReadWord<ExitRule>(node["rule"], NetworkFileFormat.Name);
+        ExitRule rule = node["rule"].Word<ExitRule>(NetworkFileFormat.Name);
         return new EarlyExit(rule, rule == ExitRule.Confident ? node["margin"].Double() : 0);
-    }
-
-    private static T ReadWord<T>(JsonNode node, Func<T, string> nameOf)
-        where T : struct, Enum
-    {
-        string word = node.Text();
-        T[] known = [.. Enum.GetValues(typeof(T)).Cast<T>()];
-        int found = Array.FindIndex(known, candidate => nameOf(candidate) == word);
-        return found >= 0 ? known[found] : throw node.Error($"'{word}' is unknown; known are {string.Join(", ", known.Select(nameOf))}");
     }
 }

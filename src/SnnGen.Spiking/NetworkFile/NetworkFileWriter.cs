@@ -55,6 +55,8 @@ public static class NetworkFileWriter
             json.WriteString("kind", NetworkFileFormat.FixedPoint);
             json.WriteNumber("weightBits", p.WeightBits);
             json.WriteNumber("potentialBits", p.PotentialBits);
+            if (p.Overflow != default)
+                json.WriteString("overflow", NetworkFileFormat.Name(p.Overflow));
         }
         else
         {

@@ -34,12 +34,14 @@ public static class NetworkValidator
         {
             SpikingLayer layer = network.Layers[i];
             bool isReadout = i == network.Layers.Count - 1;
-            TopologyValidator.Validate(layer, network.InputSize, sizes);
+            TopologyValidator.Validate(layer, network.Input, sizes);
             bool integrates = isReadout && network.Output.Readout == Readout.Potential;
             RequireLayer(layer, layer.Neuron is Integrator == integrates, "the last layer must be an integrator where potentials decide, and no other may be one");
             NeuronValidator.Validate(layer, network.Arithmetic);
             if (!network.IsShapeOnly)
                 TensorValidator.Validate(layer, network.Arithmetic);
+            RequireLayer(layer, layer.Neuron is not LoihiNeuron || network.Input.Encoding != InputEncoding.Latency,
+                "neurons of Loihi have no synapses that last, as latency encoding needs them");
             sizes.Add(layer.Neurons);
         }
 

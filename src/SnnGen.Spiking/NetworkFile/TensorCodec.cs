@@ -8,11 +8,13 @@ namespace SnnGen.Spiking.NetworkFile;
 internal static class TensorCodec
 {
     private const string Int8 = "int8";
+    private const string Int16 = "int16";
     private const string Int32 = "int32";
 
     public static string TypeName(Tensor tensor) => tensor switch
     {
         IntegerTensor { Bits: 8 } => Int8,
+        IntegerTensor { Bits: 16 } => Int16,
         IntegerTensor => Int32,
         _ => NetworkFileFormat.Float32,
     };
@@ -20,6 +22,7 @@ internal static class TensorCodec
     public static string Encode(Tensor tensor) => Convert.ToBase64String(tensor switch
     {
         IntegerTensor { Bits: 8 } t => [.. t.Values.Select(value => unchecked((byte)checked((sbyte)value)))],
+        IntegerTensor { Bits: 16 } t => HalfWords(t.Values.AsSpan()),
         IntegerTensor t => Words(t.Values.AsSpan()),
         Float32Tensor t => Words(ToBits(t.Values)),
         _ => throw new NotSupportedException(tensor.GetType().Name),
@@ -29,15 +32,16 @@ internal static class TensorCodec
     public static Tensor Decode(string type, TensorShape shape, string base64)
     {
         byte[] bytes = Convert.FromBase64String(base64);
-        int width = type == Int8 ? 1 : 4;
+        int width = type == Int8 ? 1 : type == Int16 ? 2 : 4;
         if (bytes.Length != (long)shape.Size * width)
             throw new FormatException($"{bytes.Length} bytes of data, but {type} of shape {shape} needs {(long)shape.Size * width}");
         return type switch
         {
             Int8 => new IntegerTensor(shape, 8, new EquatableArray<int>([.. bytes.Select(b => (int)unchecked((sbyte)b))])),
+            Int16 => new IntegerTensor(shape, 16, new EquatableArray<int>(ShortIntegers(bytes))),
             Int32 => new IntegerTensor(shape, 32, new EquatableArray<int>(Integers(bytes))),
             NetworkFileFormat.Float32 => new Float32Tensor(shape, new EquatableArray<float>(Floats(bytes))),
-            _ => throw new FormatException($"tensor type '{type}' is unknown; known are float32, int8, int32"),
+            _ => throw new FormatException($"tensor type '{type}' is unknown; known are float32, int8, int16, int32"),
         };
     }
 
@@ -62,6 +66,22 @@ internal static class TensorCodec
         for (int i = 0; i < values.Length; i++)
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(i * 4), values[i]);
         return bytes;
+    }
+
+    private static byte[] HalfWords(ReadOnlySpan<int> values)
+    {
+        var bytes = new byte[values.Length * 2];
+        for (int i = 0; i < values.Length; i++)
+            BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(i * 2), checked((short)values[i]));
+        return bytes;
+    }
+
+    private static int[] ShortIntegers(byte[] bytes)
+    {
+        var values = new int[bytes.Length / 2];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(i * 2));
+        return values;
     }
 
     private static int[] Integers(byte[] bytes)

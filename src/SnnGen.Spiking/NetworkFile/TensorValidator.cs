@@ -1,4 +1,5 @@
 using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Spiking.NetworkFile;
@@ -23,7 +24,10 @@ internal static class TensorValidator
         if (arithmetic is FixedPointArithmetic fixedPoint)
         {
             Require(layer, tensors.All(t => t is IntegerTensor), "fixed point needs integer tensors");
-            ValidateIntegers(layer, fixedPoint);
+            if (layer.Neuron is LoihiNeuron neuron)
+                LoihiValidator.ValidateNumbers(layer, neuron, fixedPoint);
+            else
+                ValidateIntegers(layer, fixedPoint);
         }
         else
         {

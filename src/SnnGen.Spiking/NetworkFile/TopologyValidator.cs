@@ -1,4 +1,5 @@
 using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.Neurons;
 
 namespace SnnGen.Spiking.NetworkFile;
 
@@ -9,9 +10,9 @@ internal static class TopologyValidator
     private const int MaximumSpikeWorth = 1 << 15;
 
     /// <param name="layer">The layer.</param>
-    /// <param name="inputSize">Size of the network's input.</param>
+    /// <param name="input">The network's input.</param>
     /// <param name="sizes">Sizes of the layers before it.</param>
-    public static void Validate(SpikingLayer layer, int inputSize, IReadOnlyList<int> sizes)
+    public static void Validate(SpikingLayer layer, InputEncoder input, IReadOnlyList<int> sizes)
     {
         Require(layer, layer.Shape.Dimensions.Count is 1 or 3, $"its shape {layer.Shape} must have 1 or 3 extents");
         Require(layer, layer.Neurons <= MaximumNeurons, $"{layer.Neurons} neurons are more than {MaximumNeurons}");
@@ -20,10 +21,9 @@ internal static class TopologyValidator
         {
             Require(layer, projection.Source >= Projection.NetworkInput && projection.Source < sizes.Count,
                 $"its source {projection.Source} is neither {Projection.NetworkInput}, the input, nor an earlier layer");
-            Require(layer, projection.SpikeWorth is >= 1 and <= MaximumSpikeWorth
-                && (projection.Source != Projection.NetworkInput || projection.SpikeWorth == InputEncoder.FullScale),
-                $"a spike cannot be worth {projection.SpikeWorth}");
-            int size = projection.Source == Projection.NetworkInput ? inputSize : sizes[projection.Source];
+            Require(layer, IsWorth(layer, projection, input.Encoding), $"a spike cannot be worth {projection.SpikeWorth}");
+            Require(layer, projection.Delay is 0 or 1, $"a delay must be 0 or 1, not {projection.Delay}");
+            int size = projection.Source == Projection.NetworkInput ? input.Shape.Size : sizes[projection.Source];
             Validate(layer, projection);
             Require(layer, projection.Inputs == size, $"takes {projection.Inputs} inputs, but what comes before gives {size}");
             Require(layer, projection.Connection.Outputs == layer.Currents, "its projections differ in size");
@@ -52,6 +52,15 @@ internal static class TopologyValidator
         Require(layer, convolution.Groups >= 1 && convolution.Window.Input.Channels % convolution.Groups == 0
             && convolution.Window.Output.Channels % convolution.Groups == 0, $"{convolution.Groups} groups do not divide its channels");
     }
+
+    // To Loihi a spike is a spike; the analog input is the host's.
+    private static bool IsWorth(SpikingLayer layer, Projection projection, InputEncoding encoding) => projection.SpikeWorth switch
+    {
+        _ when projection.Source == Projection.NetworkInput && (layer.Neuron is not LoihiNeuron || encoding == InputEncoding.Current) =>
+            projection.SpikeWorth == InputEncoder.FullScale,
+        _ when layer.Neuron is LoihiNeuron => projection.SpikeWorth == 1,
+        _ => projection.SpikeWorth is >= 1 and <= MaximumSpikeWorth,
+    };
 
     private static void ValidatePooling(SpikingLayer layer, SlidingWindow window)
     {

@@ -7,12 +7,19 @@ namespace SnnGen.Spiking.Neurons;
 /// <param name="Refractory">Steps without integration after a spike.</param>
 public readonly record struct NeuronDynamics(double? SynapticLeak, double Leak, ResetMode Reset, int Refractory)
 {
-    /// <summary>The parameters of <paramref name="neuron"/>.</summary>
+    /// <summary>How the leaks are computed in fixed point.</summary>
+    public LeakForm LeakForm { get; init; }
+
+    /// <summary>
+    /// The parameters of <paramref name="neuron"/>; those of a <see cref="LoihiNeuron"/> as real numbers, its integer equations
+    /// are its own.
+    /// </summary>
     public static NeuronDynamics Of(SpikingNeuron neuron) => neuron switch
     {
         IntegrateAndFire => new NeuronDynamics(null, 1, neuron.Reset, neuron.Refractory),
-        LeakyIntegrateAndFire n => new NeuronDynamics(null, n.Leak, n.Reset, n.Refractory),
-        CurrentBasedLeakyIntegrateAndFire n => new NeuronDynamics(n.SynapticLeak, n.Leak, n.Reset, n.Refractory),
+        LeakyIntegrateAndFire n => new NeuronDynamics(null, n.Leak, n.Reset, n.Refractory) { LeakForm = n.LeakForm },
+        CurrentBasedLeakyIntegrateAndFire n => new NeuronDynamics(n.SynapticLeak, n.Leak, n.Reset, n.Refractory) { LeakForm = n.LeakForm },
+        LoihiNeuron n => new NeuronDynamics(n.SynapticLeak > 0 ? n.SynapticLeak : null, n.Leak, n.Reset, n.Refractory),
         _ => throw new NotSupportedException(neuron.ToString()),
     };
 }

@@ -19,7 +19,7 @@ public sealed record Float32Tensor(TensorShape Shape, EquatableArray<float> Valu
 
 /// <summary>Signed integers of a stated width.</summary>
 /// <param name="Shape">Extents.</param>
-/// <param name="Bits">Storage width, 8 or 32; every value fits it.</param>
+/// <param name="Bits">Storage width, 8, 16 or 32; every value fits it.</param>
 /// <param name="Values">The values, row-major.</param>
 public sealed record IntegerTensor(TensorShape Shape, int Bits, EquatableArray<int> Values) : Tensor(Shape)
 {

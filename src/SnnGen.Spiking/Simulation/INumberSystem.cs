@@ -1,4 +1,5 @@
 using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Spiking.Simulation;
@@ -23,9 +24,10 @@ internal interface INumberSystem<T>
 
     T Multiply(T weight, T x);
 
-    T Decay(T value, double leak);
+    T Decay(T value, double leak, LeakForm form);
 
-    T Saturate(T potential);
+    /// <summary>A potential in the range of its bits.</summary>
+    T Confine(T potential);
 
     T SaturateCurrent(T current);
 
@@ -51,9 +53,9 @@ internal readonly struct Float32Numbers : INumberSystem<float>
 
     public float Multiply(float weight, float x) => weight * x;
 
-    public float Decay(float value, double leak) => (float)leak * value;
+    public float Decay(float value, double leak, LeakForm form) => (float)leak * value;
 
-    public float Saturate(float potential) => potential;
+    public float Confine(float potential) => potential;
 
     public float SaturateCurrent(float current) => current;
 
@@ -62,7 +64,7 @@ internal readonly struct Float32Numbers : INumberSystem<float>
     public float FromInput(float value) => value;
 }
 
-/// <summary>Integers. 64 bits wide here, so that only saturation ever limits a value.</summary>
+/// <summary>Integers. 64 bits wide here, so that only the stated widths ever limit a value.</summary>
 internal readonly struct FixedPointNumbers(FixedPointArithmetic arithmetic) : INumberSystem<long>
 {
     public long Spike(int worth) => worth;
@@ -79,12 +81,18 @@ internal readonly struct FixedPointNumbers(FixedPointArithmetic arithmetic) : IN
 
     public long Multiply(long weight, long x) => weight * x;
 
-    // Integer division rounds toward zero: trunc(v m / 2^12), as Loihi's trunc_shift.
-    public long Decay(long value, double leak) =>
-        value * (long)(leak * (1 << FixedPointArithmetic.LeakBits)) / (1 << FixedPointArithmetic.LeakBits);
+    // Integer division rounds toward zero: trunc(v m / 2^12), as Loihi's trunc_shift; a right shift rounds down.
+    public long Decay(long value, double leak, LeakForm form) => form == LeakForm.Shift
+        ? value - (value >> LeakShift.Of(leak)!.Value)
+        : value * (long)(leak * (1 << FixedPointArithmetic.LeakBits)) / (1 << FixedPointArithmetic.LeakBits);
 
-    public long Saturate(long potential) =>
-        Math.Max(arithmetic.MinimumPotential, Math.Min(arithmetic.MaximumPotential, potential));
+    public long Confine(long potential)
+    {
+        if (arithmetic.Overflow == PotentialOverflow.Saturate)
+            return Math.Max(arithmetic.MinimumPotential, Math.Min(arithmetic.MaximumPotential, potential));
+        int unused = 64 - arithmetic.PotentialBits;
+        return potential << unused >> unused;
+    }
 
     public long SaturateCurrent(long current) =>
         Math.Max(-FixedPointArithmetic.CurrentLimit, Math.Min(FixedPointArithmetic.CurrentLimit, current));

@@ -13,6 +13,7 @@ public abstract class LayerSimulator
     /// <param name="inputLasts">Whether a spike of the network's input carries its current from its step on to the last.</param>
     public static LayerSimulator Create(SpikingLayer layer, Arithmetic arithmetic, bool inputLasts = false) => arithmetic switch
     {
+        FixedPointArithmetic p when layer.Neuron is LoihiNeuron neuron => new LoihiLayerSimulator(layer, neuron, p),
         Float32Arithmetic => new LayerSimulator<float, Float32Numbers>(layer, new Float32Numbers(), inputLasts),
         FixedPointArithmetic p => new LayerSimulator<long, FixedPointNumbers>(layer, new FixedPointNumbers(p), inputLasts),
         _ => throw new NotSupportedException($"arithmetic {arithmetic} is unknown"),
@@ -39,6 +40,9 @@ public abstract class LayerSimulator
 
     /// <summary>Membrane potentials, length m; every float32 and fixed-point value is exact as a double.</summary>
     public abstract double[] Potentials();
+
+    /// <summary>Synaptic currents, length m; zero for neurons without.</summary>
+    public abstract double[] SynapticCurrents();
 }
 
 /// <summary>The equations, slow and obvious, over any number system.</summary>
@@ -102,11 +106,13 @@ internal sealed class LayerSimulator<T, TNumbers> : LayerSimulator
             if (_dynamics is { } dynamics)
                 output[step, j] = Fire(j, current[j], dynamics);
             else
-                _potential[j] = _numbers.Saturate(_numbers.Add(_potential[j], current[j]));
+                _potential[j] = _numbers.Confine(_numbers.Add(_potential[j], current[j]));
         }
     }
 
     public override double[] Potentials() => [.. _potential.Select(v => Convert.ToDouble(v))];
+
+    public override double[] SynapticCurrents() => [.. _synaptic.Select(i => Convert.ToDouble(i))];
 
     private void Add(T[] current, Func<int, SpikeRaster?> spikesOf, int step)
     {
@@ -118,14 +124,14 @@ internal sealed class LayerSimulator<T, TNumbers> : LayerSimulator
     private bool Fire(int j, T current, NeuronDynamics dynamics)
     {
         if (dynamics.SynapticLeak is { } synapticLeak)
-            current = _synaptic[j] = _numbers.SaturateCurrent(_numbers.Add(_numbers.Decay(_synaptic[j], synapticLeak), current));
+            current = _synaptic[j] = _numbers.SaturateCurrent(_numbers.Add(_numbers.Decay(_synaptic[j], synapticLeak, dynamics.LeakForm), current));
         if (_refractory[j] > 0)
         {
             _refractory[j]--;
             return false;
         }
-        T v = dynamics.Leak < 1 ? _numbers.Decay(_potential[j], dynamics.Leak) : _potential[j];
-        v = _numbers.Saturate(_numbers.Add(v, current));
+        T v = dynamics.Leak < 1 ? _numbers.Decay(_potential[j], dynamics.Leak, dynamics.LeakForm) : _potential[j];
+        v = _numbers.Confine(_numbers.Add(v, current));
         bool spikes = _numbers.IsAtLeast(v, _threshold[j]);
         if (spikes)
         {

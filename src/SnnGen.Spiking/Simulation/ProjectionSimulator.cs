@@ -11,6 +11,9 @@ internal sealed class ProjectionSimulator<T, TNumbers>(Projection projection, TN
 
     public int Source => projection.Source;
 
+    /// <summary>Whether the currents reach a Loihi neuron as part of its bias.</summary>
+    public bool IsAnalog => projection.IsAnalog;
+
     /// <summary>Adds the currents of an analog network input.</summary>
     /// <returns>Number of products.</returns>
     public long Accumulate(ReadOnlySpan<float> input, T[] current)
@@ -25,14 +28,17 @@ internal sealed class ProjectionSimulator<T, TNumbers>(Projection projection, TN
         return operations;
     }
 
-    /// <summary>Adds the currents of one frame of spikes.</summary>
+    /// <summary>Adds the currents of the frame of spikes that arrives at a step.</summary>
     /// <returns>Number of products.</returns>
     public long Accumulate(SpikeRaster spikes, int step, T[] current)
     {
+        int frame = step - projection.Delay;
+        if (frame < 0)
+            return 0;
         T worth = numbers.Spike(projection.SpikeWorth);
         long operations = 0;
         for (int i = 0; i < spikes.Neurons; i++)
-            if (spikes[step, i])
+            if (spikes[frame, i])
                 operations += AccumulateOne(i, worth, current);
         return operations;
     }

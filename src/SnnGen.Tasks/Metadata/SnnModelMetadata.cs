@@ -19,6 +19,7 @@ internal static class SnnModelMetadata
     public const string SynapticLeak = "SynapticLeak";
     public const string Exit = "Exit";
     public const string ExitMargin = "ExitMargin";
+    public const string LeakForm = "LeakForm";
     public const string Weights = "Weights";
     public const string Variants = "Variants";
 
@@ -26,7 +27,7 @@ internal static class SnnModelMetadata
     public const string Confident = "Confident";
 
     /// <summary>The metadata that only some neurons have.</summary>
-    public static readonly string[] Leaks = [Leak, SynapticLeak];
+    public static readonly string[] Leaks = [Leak, SynapticLeak, LeakForm];
 
     private static readonly ValueRule s_weights = Choice(
         ("Float32", "float32"), ("Int8", "int8"), ("Int4", "int4"), ("Int3", "int3"), ("Int2", "int2"));
@@ -58,6 +59,8 @@ internal static class SnnModelMetadata
             "Share of the membrane potential that a `LIF` or `CubaLIF` neuron keeps from step to step."),
         new(SynapticLeak, "0.5", "`0.5`", Number("a number between 0 and 1, both excluded", v => v > 0 && v < 1), "--synaptic-leak",
             "Share of the synaptic current that a `CubaLIF` neuron keeps from step to step."),
+        new(LeakForm, "Mantissa", "`Mantissa`", Choice(("Mantissa", "mantissa"), ("Shift", "shift")), "--leak-form",
+            "How leaks are computed in fixed point: by a factor of 12 bits, or by a right shift, which rounds them to 1 − 2⁻ᵏ. A chip that only shifts does so in any case."),
         new("Refractory", "0", "`0`", Integer(0, 65535), "--refractory",
             "Steps in which a neuron rests after a spike; fewer than `TimeSteps`."),
         new("Reset", "Subtract", "`Subtract`", Choice(("Subtract", "subtract"), ("Zero", "zero")), "--reset",
@@ -99,7 +102,7 @@ internal static class SnnModelMetadata
     /// <summary>Whether a neuron model, as the project or the command line spells it, has the given leak.</summary>
     public static bool HasLeak(string neuron, string leak) => neuron.ToUpperInvariant() switch
     {
-        "LIF" => leak == Leak,
+        "LIF" => leak != SynapticLeak,
         "CUBALIF" or "CUBA" => true,
         _ => false,
     };

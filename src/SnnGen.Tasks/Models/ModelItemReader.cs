@@ -110,7 +110,7 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
         {
             if (Metadata(item, leak) is null || SnnModelMetadata.HasLeak(Metadata(item, SnnModelMetadata.Neuron) ?? "", leak))
                 continue;
-            string neuron = leak == SnnModelMetadata.Leak ? "LIF" : "CubaLIF";
+            string neuron = leak == SnnModelMetadata.SynapticLeak ? "CubaLIF" : "LIF";
             isValid = Fail(TaskDiagnostics.InvalidValue, item, leak,
                 $"{leak} is given, but the neuron has none; add Neuron=\"{neuron}\" or remove {leak}");
         }

@@ -61,7 +61,7 @@ internal static class ConvertCommand
     {
         string model = parsed.GetRequiredValue(settings.Model);
         string options = Path.GetFileName(model) + " " + settings.Normalised(parsed) + " " + string.Join(';', labels);
-        return ContentHash.Compute(model, [.. ExternalWeights.Of(model), .. settings.Files(parsed)], options, Version);
+        return ContentHash.Compute(model, [.. ExternalWeights.Of(model), .. settings.Files(parsed)], options, $"{Version} {NetworkFileFormat.Version}");
     }
 
     private static ConversionOutcome Convert(ConversionSettings settings, ParseResult parsed, string[] labels, CancellationToken cancellation)

@@ -62,18 +62,17 @@ internal static class InspectCommand
     private static Table Describe(SpikingNetwork network)
     {
         string numbers = network.Arithmetic is FixedPointArithmetic p
-            ? $"{p.WeightBits}-bit weights, {p.PotentialBits}-bit potentials"
+            ? $"{p.WeightBits}-bit weights, {p.PotentialBits}-bit potentials{(p.Overflow == PotentialOverflow.Wrap ? " that wrap" : "")}"
             : "single precision";
         Table table = new Table().Title(Markup.Escape($"{network.Name}: SNN, {numbers}, T = {network.TimeSteps}, {network.Input.Encoding} input"))
             .AddColumns("Layer", "Inputs", "Neurons", "Synapses", "Neuron", "Weights, bytes", "State, bytes");
-        int bytes = network.Arithmetic is FixedPointArithmetic ? 1 : 4;
         foreach (SpikingLayer layer in network.Layers)
         {
             long state = layer.Neurons + (layer.Pooling is { } pooling ? (long)pooling.Window.Taps * layer.Neurons : 0);
             table.AddRow(
                 Markup.Escape(layer.Name), Text(layer.Projections.Sum(projection => (long)projection.Inputs)), $"{layer.Shape}",
                 Text(layer.Projections.Sum(projection => projection.Connection.Synapses)), Describe(layer.Neuron),
-                Text(bytes * layer.Projections.Sum(projection => (long)projection.Connection.Weights.Count)), Text(4 * state));
+                Text(layer.Projections.Sum(projection => Bytes(projection.Connection.Weights))), Text(4 * state));
         }
         return table;
     }
@@ -87,11 +86,15 @@ internal static class InspectCommand
         {
             IntegrateAndFire => "IF",
             LeakyIntegrateAndFire => string.Create(CultureInfo.InvariantCulture, $"LIF {dynamics.Leak:0.####}"),
+            LoihiNeuron n => string.Create(CultureInfo.InvariantCulture, $"Loihi du {n.CurrentDecay} dv {n.PotentialDecay}"),
             _ => string.Create(CultureInfo.InvariantCulture, $"CUBA-LIF {dynamics.SynapticLeak:0.####}/{dynamics.Leak:0.####}"),
         };
+        string form = dynamics.LeakForm == LeakForm.Shift ? ", by shift" : "";
         string rest = dynamics.Refractory == 0 ? "" : $", rests {dynamics.Refractory}";
-        return $"{kind}, {Describe(dynamics.Reset)}{rest}";
+        return $"{kind}{form}, {Describe(dynamics.Reset)}{rest}";
     }
+
+    private static long Bytes(Tensor weights) => (long)weights.Count * (weights is IntegerTensor integers ? integers.Bits / 8 : 4);
 
     private static string Describe(ResetMode reset) => reset == ResetMode.Subtract ? "subtract" : "zero";
 

@@ -8,6 +8,7 @@ using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
+using SnnGen.Spiking.Simulation;
 
 namespace SnnGen.Conversion.Tests.Chips;
 
@@ -30,7 +31,10 @@ public class ChipTests
         ConversionReport report = Convert([8, 10, 4], new ConversionOptions { Chip = chip, Neuron = neuron });
 
         var arithmetic = Assert.IsType<FixedPointArithmetic>(report.Network.Arithmetic);
-        Assert.Equal((chip.WeightBits, chip.PotentialBits), (arithmetic.WeightBits, arithmetic.PotentialBits));
+        Assert.Equal(
+            (chip.WeightBits, chip.PotentialBits, chip.Overflow), (arithmetic.WeightBits, arithmetic.PotentialBits, arithmetic.Overflow));
+        Assert.All(report.Network.Layers, layer => Assert.Equal(
+            chip.Equations == ChipEquations.Loihi && layer.Neuron is not Integrator, layer.Neuron is LoihiNeuron));
         Assert.Equal(name, report.Mapping!.Chip);
         Assert.Equal([80L, 40L], report.Mapping.Layers.Select(layer => layer.Synapses));
     }
@@ -83,6 +87,41 @@ public class ChipTests
     }
 
     [Fact]
+    public void A_chip_that_only_shifts_gets_leaks_by_shift()
+    {
+        var options = new ConversionOptions { Chip = ChipCatalog.Find("xylo"), Neuron = new CurrentBasedLeakyIntegrateAndFire(0.4, 0.9, ResetMode.Subtract) };
+        var neuron = Assert.IsType<CurrentBasedLeakyIntegrateAndFire>(Convert([8, 10, 4], options).Network.Layers[0].Neuron);
+        Assert.Equal((LeakForm.Shift, LeakShift.Leak(1), LeakShift.Leak(3)), (neuron.LeakForm, neuron.SynapticLeak, neuron.Leak));
+    }
+
+    [Fact]
+    public void A_leak_by_shift_can_be_chosen_without_a_chip_but_not_for_one_with_mantissas()
+    {
+        var options = new ConversionOptions { Neuron = new LeakyIntegrateAndFire(0.95, ResetMode.Subtract) { LeakForm = LeakForm.Shift } };
+        var neuron = Assert.IsType<LeakyIntegrateAndFire>(Convert([8, 10, 4], options).Network.Layers[0].Neuron);
+        Assert.Equal((LeakForm.Shift, LeakShift.Leak(4)), (neuron.LeakForm, neuron.Leak));
+
+        ConversionException e = Assert.Throws<ConversionException>(() => Convert([4, 4, 2], options with { Chip = ChipCatalog.Find("spinnaker2") }));
+        Assert.Contains("its leaks are mantissas, not shifts", e.Message);
+        e = Assert.Throws<ConversionException>(() => Convert([4, 4, 2], options with { Weights = WeightFormat.Float32 }));
+        Assert.Equal(DiagnosticDescriptors.InvalidSetting, e.Diagnostic.Descriptor);
+        Assert.Contains("a leak is a shift only in fixed point", e.Message);
+    }
+
+    [Fact]
+    public void Potentials_that_wrap_do_not_on_calibration_inputs()
+    {
+        AnalogNetwork analog = RandomAnn.Create(3, new Relu(), 12, 20, 4);
+        InputBatch inputs = RandomAnn.Inputs(analog, 60, 4);
+        ChipProfile chip = ChipCatalog.Find("loihi2") with { Overflow = PotentialOverflow.Wrap };
+        SpikingNetwork wrapping = ModelConverter.Convert(analog, inputs, new ConversionOptions { Chip = chip }, "model.onnx").Network;
+        Assert.Equal(PotentialOverflow.Wrap, ((FixedPointArithmetic)wrapping.Arithmetic).Overflow);
+        SpikingNetwork wide = wrapping with { Arithmetic = new FixedPointArithmetic(8, FixedPointArithmetic.MaximumPotentialBits) };
+        for (int i = 0; i < inputs.Count; i++)
+            Assert.Equal(inputs.Simulate(new ReferenceSimulator(wide), i).Potentials, inputs.Simulate(new ReferenceSimulator(wrapping), i).Potentials);
+    }
+
+    [Fact]
     public void Constraints_are_those_of_the_linear_program() => Assert.Contains(
         "LeastAbsolute",
         Assert.Throws<ConversionException>(() => Convert([4, 4, 2], new ConversionOptions
@@ -103,6 +142,11 @@ public class ChipTests
     [InlineData("""{ "name": "x", "description": "y", "weightBits": 8, "neurons": ["if"], "resets": [] }""", "as 'resets'")]
     [InlineData("""{ "name": "x", "description": "y", "weightBits": 8, "neurons": ["if"], "resets": ["zero"], "cores": 0 }""", "'cores' from 1")]
     [InlineData("""{ "name": "x", "description": "y", "weightBits": 8, "neurons": ["if"], "resets": ["zero"], "maxPooling": 1 }""", "true or false as 'maxPooling'")]
+    [InlineData("""{ "name": "x", "description": "y", "weightBits": 8, "neurons": ["if"], "resets": ["zero"], "potentialBits": 33 }""", "'potentialBits' from 16 to 32")]
+    [InlineData("""{ "name": "x", "description": "y", "weightBits": 8, "neurons": ["if"], "resets": ["zero"], "overflow": "explode" }""", "unknown 'overflow'; known are saturate, wrap")]
+    [InlineData("""{ "name": "x", "description": "y", "weightBits": 8, "neurons": ["if"], "resets": ["zero"], "leak": "drip" }""", "unknown 'leak'; known are mantissa, shift")]
+    [InlineData("""{ "name": "x", "description": "y", "weightBits": 8, "neurons": ["if"], "resets": ["zero"], "delay": 2 }""", "'delay' from 0 to 1")]
+    [InlineData("""{ "name": "x", "description": "y", "weightBits": 8, "neurons": ["if"], "resets": ["zero"], "equations": "loihi" }""", "has the equations of Loihi, which need 24 'potentialBits'")]
     public void A_bad_profile_is_refused_by_file_and_reason(string text, string reason)
     {
         using var folder = new TemporaryFolder();

@@ -1,5 +1,6 @@
 using SnnGen.Conversion.Analog;
 using SnnGen.Conversion.Calibration;
+using SnnGen.Conversion.Chips;
 using SnnGen.Conversion.Data;
 using SnnGen.Conversion.Import.Onnx;
 using SnnGen.Conversion.Tests.Support;
@@ -41,6 +42,13 @@ public class MnistTests
         {
             Neuron = new LeakyIntegrateAndFire(0.9, ResetMode.Subtract), Weights = WeightFormat.Float32,
         }).Accuracy, 0.977, 1);
+
+    [SharedFact]
+    public void The_integers_of_Loihi_cost_little() =>
+        Assert.InRange(Measure("mnist_mlp128.onnx", new ConversionOptions
+        {
+            Neuron = new IntegrateAndFire(ResetMode.Zero), Chip = ChipCatalog.Find("loihi"),
+        }).Accuracy, 0.976, 1);
 
     private static (double Accuracy, double Agreement) Measure(string model, ConversionOptions options)
     {

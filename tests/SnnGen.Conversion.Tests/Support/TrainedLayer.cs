@@ -33,7 +33,7 @@ internal static class TrainedLayer
         var neuron = new IntegrateAndFire(ResetMode.Subtract);
         var parallel = new ParallelOptions();
         var builder = new LayerProblemBuilder(neuron, TuningCurveRecorder.Record(neuron, TimeSteps), new ConversionOptions().Anchor);
-        var recorder = new LayerRecorder(inputs, new Float32Arithmetic(), TimeSteps, parallel);
+        var recorder = new LayerRecorder(inputs, new Float32Arithmetic(), TimeSteps, _ => 0, parallel);
         CalibratedNetwork calibrated = Calibrator.Calibrate(analog, inputs, TimeSteps);
         for (int l = 0; ; l++)
         {

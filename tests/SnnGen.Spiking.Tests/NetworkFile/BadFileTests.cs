@@ -12,12 +12,12 @@ public class BadFileTests
 
     [Theory]
     [InlineData("\"snngen-network\"", "\"other\"", "$.format must be 'snngen-network'")]
-    [InlineData("\"version\": 1", "\"version\": 2", "$.version is 2, but this SnnGen reads version 1; convert the model again")]
+    [InlineData("\"version\": 2", "\"version\": 1", "$.version is 1, but this SnnGen reads version 2; convert the model again")]
     [InlineData("\"timeSteps\": 8", "\"timeSteps\": 0", "timeSteps must be 1 to 65536, not 0")]
     [InlineData("\"timeSteps\": 8", "\"timeSteps\": 8.5", "$.timeSteps must be a 32-bit integer")]
     [InlineData("\"timeSteps\": 8", "\"timeSteps\": 1e99", "$.timeSteps must be a 32-bit integer")]
     [InlineData("\"weightBits\": 8", "\"weightBits\": 9", "weightBits must be 2 to 8, not 9")]
-    [InlineData("\"potentialBits\": 16", "\"potentialBits\": 32", "potentialBits must be 8 to 31, not 32")]
+    [InlineData("\"potentialBits\": 16", "\"potentialBits\": 33", "potentialBits must be 8 to 32, not 33")]
     [InlineData("\"potentialBits\": 16", "\"potentialBits\": 8", "layer 'hidden': thresholds must be 1 to 127", "ZAAAAA==", "yAAAAA==")]
     [InlineData("\"kind\": \"fixed\"", "\"kind\": \"bfloat\"", "$.arithmetic.kind 'bfloat' is unknown")]
     [InlineData("\"encoding\": \"current\"", "\"encoding\": \"morse\"", "$.input.encoding 'morse' is unknown; known are current, rate, poisson, latency, events")]
@@ -27,6 +27,10 @@ public class BadFileTests
     [InlineData("\"reset\": \"subtract\"", "\"reset\": \"half\"", "$.layers[0].neuron.reset 'half' is unknown")]
     [InlineData("\"leak\": 0.5", "\"leak\": 1.5", "layer 'hidden': leak must lie between 0 and 1")]
     [InlineData("\"leak\": 0.5", "\"leak\": 0.50001", "layer 'hidden': leak must be a multiple of 2^-12 in fixed point")]
+    [InlineData("\"leak\": 0.5", "\"leakForm\": \"shift\", \"leak\": 0.625", "layer 'hidden': leak must be 1 - 2^-k with k from 1 to 15 where it is a shift, not 0.625")]
+    [InlineData("\"leak\": 0.5", "\"leakForm\": \"slide\", \"leak\": 0.5", "$.layers[0].neuron.leakForm 'slide' is unknown; known are mantissa, shift")]
+    [InlineData("\"weightBits\": 8", "\"overflow\": \"explode\", \"weightBits\": 8", "$.arithmetic.overflow 'explode' is unknown; known are saturate, wrap")]
+    [InlineData("\"spikeWorth\": 255", "\"spikeWorth\": 255, \"delay\": 2", "layer 'hidden': a delay must be 0 or 1, not 2")]
     [InlineData("\"inputs\": 1", "\"inputs\": 2", "layer 'hidden': takes 2 inputs, but what comes before gives 1")]
     [InlineData("\"source\": -1", "\"source\": 0", "layer 'hidden': its source 0 is neither -1, the input, nor an earlier layer")]
     [InlineData("\"spikeWorth\": 255", "\"spikeWorth\": 254", "layer 'hidden': a spike cannot be worth 254")]
@@ -57,6 +61,14 @@ public class BadFileTests
         SpikingNetwork network = Chain.FixedPoint(new IntegrateAndFire(default), 1, bias: 1 << 30);
         var error = Assert.Throws<NetworkFileException>(() => NetworkValidator.Validate(network));
         Assert.Contains("current 0 can reach", error.Message);
+    }
+
+    [Fact]
+    public void A_leak_by_a_shift_is_refused_in_single_precision()
+    {
+        SpikingNetwork network = Chain.Float32(new LeakyIntegrateAndFire(0.5, ResetMode.Zero) { LeakForm = LeakForm.Shift }, 1);
+        var error = Assert.Throws<NetworkFileException>(() => NetworkValidator.Validate(network));
+        Assert.Equal("layer 'hidden': a leak is a shift only in fixed point", error.Message);
     }
 
     [Theory]

@@ -21,6 +21,16 @@ public class RoundTripTests
     }
 
     [Fact]
+    public void Reading_what_was_written_gives_an_equal_network_of_a_chip()
+    {
+        for (int seed = 0; seed < 100; seed++)
+        {
+            SpikingNetwork network = Networks.RandomChipNetwork.Create(seed);
+            Assert.Equal(network, NetworkFileReader.Read(NetworkFileWriter.Write(network)));
+        }
+    }
+
+    [Fact]
     public void Negative_zero_and_subnormal_weights_keep_their_bits()
     {
         SpikingNetwork network = Networks.Chain.Float32(new Neurons.IntegrateAndFire(default), 1, weight: -0f, bias: float.Epsilon);

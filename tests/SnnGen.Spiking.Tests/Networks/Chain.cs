@@ -34,7 +34,7 @@ internal static class Chain
 
     private static Float32Tensor Floats(float value) => new(TensorShape.Of(1), new EquatableArray<float>([value]));
 
-    private static IntegerTensor Integers(int value) => new(TensorShape.Of(1), 32, new EquatableArray<int>([value]));
+    internal static IntegerTensor Integers(int value) => new(TensorShape.Of(1), 32, new EquatableArray<int>([value]));
 
     private static IntegerTensor Weight(int value) => new(TensorShape.Of(1), 8, new EquatableArray<int>([value]));
 }

@@ -7,7 +7,7 @@ public sealed class HelpTests
 {
     private static readonly string[] s_conversionOptions =
     [
-        "--calibration <", "--calibration-count <", "--time-steps <", "--neuron <cuba|if|lif>", "--leak <", "--synaptic-leak <", "--refractory <", "--reset <subtract|zero>",
+        "--calibration <", "--calibration-count <", "--time-steps <", "--neuron <cuba|if|lif>", "--leak <", "--synaptic-leak <", "--leak-form <mantissa|shift>", "--refractory <", "--reset <subtract|zero>",
         "--encoding <", "--readout <", "--input-scale <", "--input-offset <", "--weights <", "--objective <", "--keep <", "--layer-sizes <",
         "--weight-bound <", "--weight-sign <", "--weight-scale <", "--fan-in <", "--sparsity <", "--chip <", "--seed <", "--threads <",
     ];

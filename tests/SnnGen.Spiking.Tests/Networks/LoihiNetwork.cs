@@ -1,0 +1,50 @@
+using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.NetworkFile;
+using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Numerics;
+using SnnGen.Spiking.Simulation;
+
+namespace SnnGen.Spiking.Tests.Networks;
+
+/// <summary>One layer of Loihi neurons that decides by its spikes, driven by the app's spikes one step later.</summary>
+internal static class LoihiNetwork
+{
+    /// <param name="neuron">The neuron.</param>
+    /// <param name="weights">Inputs × neurons, as the synapses hold them.</param>
+    /// <param name="bias">Mantissas, one a neuron.</param>
+    /// <param name="threshold">θ before its shift.</param>
+    /// <param name="timeSteps">T.</param>
+    /// <param name="weightBits">Bits of a weight.</param>
+    public static SpikingNetwork Create(LoihiNeuron neuron, int[] weights, int[] bias, int threshold, int timeSteps, int weightBits = 8)
+    {
+        int inputs = weights.Length / bias.Length;
+        var connection = new DenseConnection(
+            inputs, bias.Length, new IntegerTensor(TensorShape.Of(inputs, bias.Length), 16, new EquatableArray<int>(weights)));
+        var layer = new SpikingLayer(
+            "loihi", TensorShape.Of(bias.Length),
+            new EquatableArray<Projection>([new Projection(Projection.NetworkInput, ChannelOrder.Last, null, connection) { SpikeWorth = 1, Delay = 1 }]),
+            null, new IntegerTensor(TensorShape.Of(bias.Length), 32, new EquatableArray<int>(bias)),
+            Chain.Integers(threshold), Chain.Integers(0), neuron);
+        var network = new SpikingNetwork(
+            "loihi", new FixedPointArithmetic(weightBits, LoihiNeuron.StateBits), timeSteps,
+            new InputEncoder(TensorShape.Of(inputs), InputEncoding.Events, 1, 0), new EquatableArray<SpikingLayer>([layer]), default, default)
+        {
+            Output = OutputDecoder.MeanPotential with { Readout = Readout.Count },
+        };
+        NetworkValidator.Validate(network);
+        return network;
+    }
+
+    /// <summary>u and v of the single neuron of <paramref name="network"/> after each step, input 0 spiking where <paramref name="spikes"/> says so.</summary>
+    public static (double U, double V, bool Spikes)[] Run(SpikingNetwork network, params bool[] spikes)
+    {
+        LayerSimulator layer = LayerSimulator.Create(network.Layers[0], network.Arithmetic);
+        SpikeRaster input = new(spikes.Length, network.InputSize), output = new(spikes.Length, 1);
+        return [.. spikes.Select((isSpike, step) =>
+        {
+            input[step, 0] = isSpike;
+            layer.Step(_ => input, output, step);
+            return (layer.SynapticCurrents()[0], layer.Potentials()[0], output[step, 0]);
+        })];
+    }
+}
