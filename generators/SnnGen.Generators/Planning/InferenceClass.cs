@@ -17,6 +17,7 @@ namespace SnnGen.Generators.Planning;
 /// <param name="Layers">Layers in order; the last is the readout.</param>
 /// <param name="Labels">Classes by index, or empty.</param>
 /// <param name="Metadata">Provenance, for people.</param>
+/// <param name="ExitGains">What one output can gain on another in a step, of an exact exit; else empty.</param>
 /// <param name="IsShapeOnly">True for the stand-in of a design-time build, which has no weights and cannot run.</param>
 internal sealed record InferenceClass(
     ClassName Class,
@@ -31,6 +32,7 @@ internal sealed record InferenceClass(
     EquatableArray<LayerPlan> Layers,
     EquatableArray<ClassLabel> Labels,
     EquatableArray<MetadataEntry> Metadata,
+    EquatableArray<int> ExitGains,
     bool IsShapeOnly)
 {
     public LayerPlan Readout => Layers[Layers.Count - 1];
@@ -40,6 +42,15 @@ internal sealed record InferenceClass(
 
     /// <summary>Whether scores decide before potentials do.</summary>
     public bool HasScores => Output.Readout != Spiking.Readout.Potential;
+
+    /// <summary>Whether an inference may end before its last step.</summary>
+    public bool MayExit => Output.Exit.Rule != ExitRule.Never;
+
+    /// <summary>Whether spikes of the input reach a layer a step later.</summary>
+    public bool DelaysInput => Layers.Any(layer => layer.Projections.Any(projection => projection.TakesInput && projection.Delay > 0));
+
+    /// <summary>Whether spikes of a layer reach another a step later.</summary>
+    public bool Delays(LayerPlan source) => Layers.Any(layer => layer.Projections.Any(projection => projection.Source == source.Index && projection.Delay > 0));
 
     /// <summary>Number of inputs.</summary>
     public int InputSize => Input.Shape.Size;
@@ -67,10 +78,10 @@ internal sealed record InferenceClass(
         Layers.Sum(layer => 4L * (layer.Stride * (1 + (layer.HasSynapses ? 1 : 0) + (layer.Rests ? 1 : 0)) + layer.Deficits))
         + Firing.Sum(layer => 8L * layer.SpikeWords)
         + (HasScores ? 4L * Readout.Neurons : 0)
-        + (InputLasts ? 8L * FrameWords : 0)
+        + (InputLasts ? 8L * FrameWords : 0) + (DelaysInput ? 8L * FrameWords : 0)
         + (KeepsInputCurrents ? Layers.Where(layer => layer.TakesInput).Sum(layer => 4L * layer.CurrentStride) : 0);
 
     /// <summary>Bytes of the buffers of a running inference, the state left out: spikes of all layers, and the widest layer's own.</summary>
     public long WorkBytes =>
-        8L * ChunkSteps * (Firing.Sum(layer => (long)layer.SpikeWords) + (InputLasts ? FrameWords : 0)) + Layers.Max(layer => layer.WorkBytes);
+        8L * (ChunkSteps + 1) * (Firing.Sum(layer => (long)layer.SpikeWords) + (InputLasts ? FrameWords : 0)) + Layers.Max(layer => layer.WorkBytes);
 }

@@ -5,6 +5,7 @@ using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.NetworkFile;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
+using SnnGen.Spiking.Simulation;
 
 namespace SnnGen.Generators.Planning;
 
@@ -51,6 +52,7 @@ internal static class InferencePlanner
             network.Layers.Select((layer, index) => PlanLayer(network, layer, index)).ToEquatableArray(),
             Labels(network),
             network.Metadata,
+            network.Output.Exit.Rule == ExitRule.Exact && !network.IsShapeOnly ? new EquatableArray<int>(ExitBounds.Gains(network.Layers[network.Layers.Count - 1])) : default,
             network.IsShapeOnly);
 
         (string Type, long Bytes)[] buffers = [("State", plan.StateBytes), ("SpikeTrain", plan.SpikeTrainBytes), ("Run", plan.WorkBytes)];
@@ -69,7 +71,9 @@ internal static class InferencePlanner
     {
         int stride = Padded(layer.Neurons), currentStride = Padded(layer.Currents);
         bool isFixedPoint = network.Arithmetic is FixedPointArithmetic;
-        uint unreachable = isFixedPoint ? int.MaxValue : FloatBits.Of(float.PositiveInfinity);
+        // Thresholds of Loihi are shifted by so many bits.
+        uint unreachable = layer.Neuron is LoihiNeuron ? int.MaxValue >> LoihiNeuron.Alignment
+            : isFixedPoint ? int.MaxValue : FloatBits.Of(float.PositiveInfinity);
         LayerTables? tables = network.IsShapeOnly ? null : new LayerTables(
             TablePacker.PackSpread(layer.Bias, layer.Currents, currentStride, padding: 0),
             TablePacker.PackSpread(layer.Threshold, layer.Neurons, stride, unreachable),
@@ -86,6 +90,8 @@ internal static class InferencePlanner
     private static int ChunkSteps(SpikingNetwork network)
     {
         const int SpikeBytes = 32 << 10, Most = 16;
+        if (network.Output.Exit.Rule != ExitRule.Never)
+            return 1;
         long frame = network.Layers.Where(layer => layer.Neuron is SpikingNeuron).Sum(layer => (layer.Neurons + 63L) / 64 * 8);
         return (int)Math.Max(1, Math.Min(Math.Min(network.TimeSteps, Most), SpikeBytes / Math.Max(1, frame)));
     }

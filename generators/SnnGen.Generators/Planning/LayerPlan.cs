@@ -35,8 +35,11 @@ internal sealed record LayerPlan(
     /// <summary>Parameters of its neurons, or null of the readout.</summary>
     public NeuronDynamics? Dynamics => Neuron is SpikingNeuron neuron ? NeuronDynamics.Of(neuron) : null;
 
+    /// <summary>The neurons, where they are those of Loihi, which have equations of their own.</summary>
+    public LoihiNeuron? Loihi => Neuron as LoihiNeuron;
+
     /// <summary>Whether its neurons have synaptic currents of their own.</summary>
-    public bool HasSynapses => Dynamics?.SynapticLeak is not null;
+    public bool HasSynapses => Loihi is not null || Dynamics?.SynapticLeak is not null;
 
     /// <summary>Whether its neurons rest after a spike.</summary>
     public bool Rests => Dynamics?.Refractory > 0;

@@ -12,6 +12,8 @@ namespace SnnGen.Generators.Planning;
 /// <param name="Window">Windows of a convolution, or null where every input reaches every current.</param>
 /// <param name="Groups">Groups of the convolution.</param>
 /// <param name="SpikeWorth">What one spike counts: 1 in single precision.</param>
+/// <param name="Delay">Steps that a spike takes to the current, 0 or 1.</param>
+/// <param name="WeightFactor">What the stored weights are multiplied by: 2 where they are half of weights that are all even.</param>
 /// <param name="Kernel">How inputs become currents.</param>
 /// <param name="IsNarrow">Whether the sums over the spikes of one call are proven to fit 16 bits.</param>
 /// <param name="Layout">Where a <see cref="ProjectionKernel.Convolution"/> adds what, else null.</param>
@@ -26,6 +28,8 @@ internal sealed record ProjectionPlan(
     SlidingWindow? Window,
     int Groups,
     int SpikeWorth,
+    int Delay,
+    int WeightFactor,
     ProjectionKernel Kernel,
     bool IsNarrow,
     ConvolutionLayout? Layout,
@@ -34,6 +38,9 @@ internal sealed record ProjectionPlan(
 {
     /// <summary>Whether its source is the network's input.</summary>
     public bool TakesInput => Source == Projection.NetworkInput;
+
+    /// <summary>Whether its currents are those of an analog input, which the host of a chip computes.</summary>
+    public bool IsAnalog => TakesInput && SpikeWorth == InputEncoder.FullScale;
 
     /// <summary>Number of inputs of the synapses themselves, behind the pooling.</summary>
     public int PooledInputs => Pooling?.Output.Size ?? Inputs;

@@ -7,9 +7,9 @@ namespace SnnGen.Generators.Planning;
 internal static class TablePacker
 {
     /// <summary>Weights as they are, one after the other.</summary>
-    public static EquatableArray<ulong> Pack(Tensor weights)
+    public static EquatableArray<ulong> Pack(Tensor weights, WeightStorage storage)
     {
-        int width = weights is IntegerTensor ? 1 : 4;
+        int width = Width(storage);
         var words = new ulong[(checked(weights.Count * width) + 7) / 8];
         for (int k = 0; k < weights.Count; k++)
             Put(words, k, width, Bits(weights, k));
@@ -26,9 +26,9 @@ internal static class TablePacker
     }
 
     /// <summary>Weights, n rows of m values, each row padded with zeros.</summary>
-    public static EquatableArray<ulong> PackRows(Tensor weights, int rows, int stride)
+    public static EquatableArray<ulong> PackRows(Tensor weights, WeightStorage storage, int rows, int stride)
     {
-        int width = weights is IntegerTensor ? 1 : 4;
+        int width = Width(storage);
         int columns = weights.Count / rows;
         var words = new ulong[checked(rows * stride * width) / 8];
         for (int row = 0; row < rows; row++)
@@ -49,10 +49,17 @@ internal static class TablePacker
         return new EquatableArray<ulong>(words);
     }
 
+    private static int Width(WeightStorage storage) => storage switch
+    {
+        WeightStorage.Int8 => 1,
+        WeightStorage.Int16 => 2,
+        _ => 4,
+    };
+
     private static void Put(ulong[] words, int index, int width, uint bits)
     {
         int perWord = 8 / width;
-        ulong value = width == 1 ? (byte)bits : bits;
+        ulong value = bits & (uint.MaxValue >> (32 - width * 8));
         words[index / perWord] |= value << (index % perWord * width * 8);
     }
 

@@ -15,6 +15,9 @@ internal enum WeightStorage
     /// <summary>Input by input, eight bits a weight.</summary>
     Int8,
 
+    /// <summary>Input by input, sixteen bits a weight.</summary>
+    Int16,
+
     /// <summary>Input by input, single precision.</summary>
     Float32,
 }

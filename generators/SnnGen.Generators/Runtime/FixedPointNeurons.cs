@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 /// <summary>
-/// One step of integer neurons: v ← trunc(v m / 2¹²) + I, saturated; spike if v ≥ θ; reset. Where there is a synaptic
+/// Integer neurons: v ← leak(v) + I, saturated or wrapped; spike if v ≥ θ; reset. A leak is trunc(v m / 2¹²), or v − (v ≫ k). Where there is a synaptic
 /// current, it is I; where there is a refractory period, counters of the steps left hold v. All spans of one call have
 /// the same length, a multiple of 16. Inlined where it is called, so that the constants of
 /// a layer choose its code.
@@ -28,14 +28,14 @@ internal static class FixedPointNeurons
             v[j] += i[j] * steps;
     }
 
-    /// <summary>Synaptic currents: j ← trunc(j m / 2¹²) + I, saturated at both limits.</summary>
+    /// <summary>Synaptic currents: j ← leak(j) + I, saturated at both limits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Filter(Span<int> synaptic, ReadOnlySpan<int> currents, int leak, int limit)
+    public static void Filter(Span<int> synaptic, ReadOnlySpan<int> currents, int leak, int limit, int leakShift = 0)
     {
         Span<Vector<int>> j = MemoryMarshal.Cast<int, Vector<int>>(synaptic);
         ReadOnlySpan<Vector<int>> i = MemoryMarshal.Cast<int, Vector<int>>(currents);
         for (int k = 0; k < j.Length; k++)
-            j[k] = Saturate(Decay(j[k], leak) + i[k], -limit, limit);
+            j[k] = Saturate(Decay(j[k], leak, leakShift) + i[k], -limit, limit);
     }
 
     /// <summary>Spiking neurons under currents that stay for some steps; the counters of a refractory period are empty where there is none.</summary>
@@ -44,17 +44,20 @@ internal static class FixedPointNeurons
     /// <param name="thresholds">θ.</param>
     /// <param name="spikes">Receives a frame a step.</param>
     /// <param name="steps">Number of steps.</param>
-    /// <param name="leak">m.</param>
+    /// <param name="leak">m, or <see cref="NoLeak"/>.</param>
     /// <param name="resetToZero">Whether a spike empties the membrane; else it takes θ away.</param>
     /// <param name="minimum">The lowest potential.</param>
     /// <param name="maximum">The highest potential.</param>
     /// <param name="refractory">The counters.</param>
     /// <param name="period">Steps of rest after a spike.</param>
+    /// <param name="leakShift">k, of a leak by a shift in place of m; else 0.</param>
+    /// <param name="wraps">Whether a potential that leaves its range comes in again at the other end.</param>
     /// <returns>Number of spikes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Fire(
         Span<int> potentials, ReadOnlySpan<int> currents, ReadOnlySpan<int> thresholds, Span<ulong> spikes, int steps,
-        int leak, bool resetToZero, int minimum, int maximum, Span<int> refractory = default, int period = 0)
+        int leak, bool resetToZero, int minimum, int maximum, Span<int> refractory = default, int period = 0,
+        int leakShift = 0, bool wraps = false)
     {
         Span<Vector<int>> v = MemoryMarshal.Cast<int, Vector<int>>(potentials);
         ReadOnlySpan<Vector<int>> i = MemoryMarshal.Cast<int, Vector<int>>(currents);
@@ -64,7 +67,7 @@ internal static class FixedPointNeurons
         for (int j = 0; j < v.Length; j++)
         {
             Vector<int> potential = v[j], current = i[j], threshold = theta[j];
-            if (leak == NoLeak && period == 0 && minimum >= -FarBelow && steps > 1 && IsSilent(potential, current, threshold, steps))
+            if (leak == NoLeak && leakShift == 0 && period == 0 && !wraps && minimum >= -FarBelow && steps > 1 && IsSilent(potential, current, threshold, steps))
             {
                 v[j] = Vector.Max(new Vector<int>(minimum), potential + (current * steps));
                 continue;
@@ -72,8 +75,7 @@ internal static class FixedPointNeurons
             int first = j * Vector<int>.Count, word = first >> 6;
             for (int step = 0; step < steps; step++, word += words)
             {
-                Vector<int> next = leak == NoLeak ? potential : Decay(potential, leak);
-                next = Saturate(next + current, minimum, maximum);
+                Vector<int> next = Limit(Decay(potential, leak, leakShift), current, minimum, maximum, wraps);
                 Vector<int> fired = Vector.GreaterThanOrEqual(next, threshold);
                 if (period > 0)
                     fired = RefractoryPeriod.Pass(refractory, j, period, potential, fired, ref next);
@@ -85,14 +87,14 @@ internal static class FixedPointNeurons
         return SpikeBits.Count(spikes);
     }
 
-    /// <summary>Neurons that never spike: v ← v + I, saturated.</summary>
+    /// <summary>Neurons that never spike: v ← v + I, saturated or wrapped.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Integrate(Span<int> potentials, ReadOnlySpan<int> currents, int minimum, int maximum)
+    public static void Integrate(Span<int> potentials, ReadOnlySpan<int> currents, int minimum, int maximum, bool wraps = false)
     {
         Span<Vector<int>> v = MemoryMarshal.Cast<int, Vector<int>>(potentials);
         ReadOnlySpan<Vector<int>> i = MemoryMarshal.Cast<int, Vector<int>>(currents);
         for (int j = 0; j < v.Length; j++)
-            v[j] = Saturate(v[j] + i[j], minimum, maximum);
+            v[j] = Limit(v[j], i[j], minimum, maximum, wraps);
     }
 
     // Whether no lane can spike: it is below its threshold and not driven up. Then the last potential follows from the first,
@@ -102,15 +104,37 @@ internal static class FixedPointNeurons
         Vector.LessThanOrEqualAll(current, Vector<int>.Zero) && Vector.LessThanAll(potential, threshold)
         && Vector.GreaterThanAll(current, new Vector<int>(-(FarBelow / steps)));
 
-    // |v| m does not fit 32 bits: split |v| = 2¹² h + l, so that |v| m / 2¹² = h m + l m / 2¹², both of which do.
+    /// <summary>trunc(v m / 2¹²), or v − (v ≫ shift) where there is a shift.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<int> Decay(Vector<int> v, int m)
+    public static Vector<int> Decay(Vector<int> v, int m, int shift)
     {
+        if (shift > 0)
+            return v - (v >> shift);
+        if (m == NoLeak)
+            return v;
+        // |v| m does not fit 32 bits: split |v| = 2¹² h + l, so that |v| m / 2¹² = h m + l m / 2¹², both of which do. |v| needs
+        // all 32 bits.
         Vector<int> sign = v >> 31;
-        Vector<int> magnitude = (v ^ sign) - sign;
-        Vector<int> low = magnitude & new Vector<int>((1 << LeakBits) - 1);
-        Vector<int> decayed = ((magnitude >> LeakBits) * m) + ((low * m) >> LeakBits);
+        Vector<uint> magnitude = Vector.AsVectorUInt32((v ^ sign) - sign);
+        Vector<int> low = Vector.AsVectorInt32(magnitude) & new Vector<int>((1 << LeakBits) - 1);
+        Vector<int> decayed = (Vector.AsVectorInt32(magnitude >> LeakBits) * m) + ((low * m) >> LeakBits);
         return (decayed ^ sign) - sign;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<int> Limit(Vector<int> v, Vector<int> current, int minimum, int maximum, bool wraps)
+    {
+        Vector<int> sum = v + current;
+        if (wraps)
+        {
+            int unused = BitOperations.LeadingZeroCount((uint)maximum) - 1;
+            return unused == 0 ? sum : (sum << unused) >> unused;
+        }
+        if (minimum > int.MinValue)
+            return Saturate(sum, minimum, maximum);
+        // Of 32 bits the sum itself overflows: where both have a sign that it has not.
+        Vector<int> overflows = ((v ^ sum) & (current ^ sum)) >> 31;
+        return Vector.ConditionalSelect(overflows, (v >> 31) ^ new Vector<int>(int.MaxValue), sum);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

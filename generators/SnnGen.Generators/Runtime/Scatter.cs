@@ -11,6 +11,17 @@ using System.Runtime.InteropServices;
 /// </summary>
 internal static class Scatter
 {
+    /// <summary>
+    /// Through a row of weights; a row has as many as there are currents, of which <paramref name="count"/> are not padding.
+    /// </summary>
+    public static long Multiply<TNumber, TWeight>(Span<TNumber> currents, ReadOnlySpan<TWeight> weights, int count, int input, TNumber x)
+        where TNumber : struct, INumber<TNumber>
+        where TWeight : struct, INumber<TWeight>
+    {
+        Add(currents, weights.Slice(input * currents.Length, currents.Length), x);
+        return count;
+    }
+
     /// <summary>Through a convolution.</summary>
     public static long Convolve<TNumber, TWeight>(
         Span<TNumber> currents, ReadOnlySpan<TWeight> weights, in Window window, int groups, int input, TNumber x)

@@ -9,6 +9,9 @@ internal static class Tables
     /// <summary>Eight values a word.</summary>
     public static ReadOnlySpan<sbyte> Int8(ReadOnlySpan<ulong> words) => Unpack<sbyte>(words);
 
+    /// <summary>Four values a word.</summary>
+    public static ReadOnlySpan<short> Int16(ReadOnlySpan<ulong> words) => Unpack<short>(words);
+
     /// <summary>Eight values a word.</summary>
     public static ReadOnlySpan<byte> Bytes(ReadOnlySpan<ulong> words) => Unpack<byte>(words);
 

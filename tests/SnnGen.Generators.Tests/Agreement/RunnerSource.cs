@@ -106,7 +106,7 @@ internal static class RunnerSource
             }
             private static float[] Values(App.NET.Result result) => /*values*/;
             private static Outcome Wrap(in App.NET.Result result) => new(
-                result.Potentials.ToArray().Select(v => (double)v).ToArray(), Values(result), /*scores*/, result.Class, result.Margin,
+                result.Potentials.ToArray().Select(v => (double)v).ToArray(), Values(result), /*scores*/, result.Class, result.Margin, result.Steps,
                 result.SynapticOperations, result.Spikes, Array.Empty<ulong[]>());
             private static Outcome Wrap(in App.NET.Result result, in App.NET.State state, bool news)
             {

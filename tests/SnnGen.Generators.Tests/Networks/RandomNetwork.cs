@@ -20,7 +20,7 @@ internal sealed class RandomNetwork
         _isExtreme = seed % 4 == 3;
         _arithmetic = seed % 2 == 0
             ? new Float32Arithmetic()
-            : new FixedPointArithmetic(_random.Next(2, 9), _random.Next(8, 32));
+            : new FixedPointArithmetic(_random.Next(2, 9), _random.Next(8, 33)) { Overflow = (PotentialOverflow)_random.Next(2) };
         _topology = new RandomTopology(_random, isMap: seed % 3 > 0, Weights);
     }
 
@@ -43,7 +43,28 @@ internal sealed class RandomNetwork
             Output = new OutputDecoder(_random.NextDouble() + 0.01, (OutputFunction)_random.Next(4)) { Readout = readout },
         };
         NetworkValidator.Validate(network);
-        return network;
+        return WithExit(network);
+    }
+
+    // An exit that the network cannot have is left out.
+    private SpikingNetwork WithExit(SpikingNetwork network)
+    {
+        EarlyExit exit = _random.Next(4) switch
+        {
+            0 => EarlyExit.Exact,
+            1 => EarlyExit.Confident(_arithmetic is FixedPointArithmetic ? _random.Next(1, 500) : _random.NextDouble()),
+            _ => EarlyExit.Never,
+        };
+        SpikingNetwork exiting = network with { Output = network.Output with { Exit = exit } };
+        try
+        {
+            NetworkValidator.Validate(exiting);
+            return exiting;
+        }
+        catch (NetworkFileException)
+        {
+            return network;
+        }
     }
 
     private SpikingLayer Layer(SpikingLayer layer, bool integrates)
@@ -62,7 +83,7 @@ internal sealed class RandomNetwork
         return layer with
         {
             Bias = FixedBias(p, layer, biases), Threshold = Integers(thresholds, () => FixedThreshold(p, worth)),
-            InitialPotential = Integers(potentials, () => Coin() ? 0 : _random.Next(p.MinimumPotential, p.MaximumPotential + 1)),
+            InitialPotential = Integers(potentials, () => Coin() ? 0 : (int)_random.NextInt64(p.MinimumPotential, p.MaximumPotential + 1L)),
         };
     }
 
@@ -77,16 +98,18 @@ internal sealed class RandomNetwork
     {
         var reset = (ResetMode)_random.Next(2);
         int refractory = Coin() ? 0 : _random.Next(1, 4);
+        LeakForm form = _arithmetic is FixedPointArithmetic && Coin() ? LeakForm.Shift : LeakForm.Mantissa;
         SpikingNeuron neuron = _random.Next(3) switch
         {
             0 => new IntegrateAndFire(reset),
-            1 => new LeakyIntegrateAndFire(Leak(), reset),
-            _ => new CurrentBasedLeakyIntegrateAndFire(Leak(), Coin() ? 1 : Leak(), reset),
+            1 => new LeakyIntegrateAndFire(Leak(form), reset) { LeakForm = form },
+            _ => new CurrentBasedLeakyIntegrateAndFire(Leak(form), Coin() ? 1 : Leak(form), reset) { LeakForm = form },
         };
         return neuron with { Refractory = refractory };
     }
 
-    private double Leak() => _arithmetic is FixedPointArithmetic ? _random.Next(1, 4096) / 4096.0 : _random.NextDouble() * 0.98 + 0.01;
+    private double Leak(LeakForm form) => form == LeakForm.Shift ? LeakShift.Leak(_random.Next(1, LeakShift.Largest + 1))
+        : _arithmetic is FixedPointArithmetic ? _random.Next(1, 4096) / 4096.0 : _random.NextDouble() * 0.98 + 0.01;
 
     private Tensor Weights(int count) => _arithmetic is FixedPointArithmetic p
         ? new IntegerTensor(TensorShape.Of(count), 8, Values(count, () => _isExtreme

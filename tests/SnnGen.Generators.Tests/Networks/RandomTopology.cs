@@ -83,7 +83,7 @@ internal sealed class RandomTopology
 
     private Projection Projection(int source, SumPooling? pooling, Connection connection)
     {
-        var projection = new Projection(source, source < 0 ? _inputOrder : ChannelOrder.Last, pooling, connection);
+        var projection = new Projection(source, source < 0 ? _inputOrder : ChannelOrder.Last, pooling, connection) { Delay = _random.Next(4) == 0 ? 1 : 0 };
         return source < 0 ? projection : projection with { SpikeWorth = _random.Next(3) == 0 ? _random.Next(2, 65) : 1 };
     }
 

@@ -46,8 +46,11 @@ internal abstract class ArithmeticEmitter
     /// <summary>The same for the values <c>levels</c>.</summary>
     public abstract string AddLevels(LayerPlan layer, ProjectionPlan projection);
 
+    /// <summary>Literal of a margin of potentials.</summary>
+    public abstract string Margin(double margin);
+
     /// <summary>Expression of one step of synaptic currents.</summary>
-    public abstract string Filter(double leak, string arguments);
+    public abstract string Filter(NeuronDynamics neuron, string arguments);
 
     /// <summary>Expression of the steps of spiking neurons, their number of spikes.</summary>
     /// <param name="neuron">The neurons.</param>

@@ -14,6 +14,8 @@ internal sealed class FixedPointEmitter(FixedPointArithmetic arithmetic) : Arith
     private readonly string _range =
         $"minimum: {Literal.Of(arithmetic.MinimumPotential)}, maximum: {Literal.Of(arithmetic.MaximumPotential)}";
 
+    private readonly string _wraps = arithmetic.Overflow == PotentialOverflow.Wrap ? ", wraps: true" : "";
+
     public override string Number => "int";
 
     public override string NumberReader => "Int32";
@@ -23,7 +25,7 @@ internal sealed class FixedPointEmitter(FixedPointArithmetic arithmetic) : Arith
     public override string Active => "InputPair";
 
     public override string Description =>
-        $"fixed point, {Literal.Of(arithmetic.WeightBits)}-bit weights, {Literal.Of(arithmetic.PotentialBits)}-bit potentials";
+        $"fixed point, {Literal.Of(arithmetic.WeightBits)}-bit weights, {Literal.Of(arithmetic.PotentialBits)}-bit potentials{(arithmetic.Overflow == PotentialOverflow.Wrap ? " that wrap" : "")}";
 
     public override int ActiveCount(int inputs) => (inputs + 1) / 2;
 
@@ -34,13 +36,21 @@ internal sealed class FixedPointEmitter(FixedPointArithmetic arithmetic) : Arith
 
     public override string AddLevels(LayerPlan layer, ProjectionPlan projection) => PairText.Levels(layer, projection);
 
-    public override string Filter(double leak, string arguments) =>
-        $"{Neurons}Filter({arguments}, leak: {Mantissa(leak)}, limit: {Literal.Of(FixedPointArithmetic.CurrentLimit)})";
+    // Potentials are integers: they reach a margin where they reach the next integer.
+    public override string Margin(double margin) => Literal.Of((long)Math.Min(Math.Ceiling(margin), 1L << 40));
+
+    public override string Filter(NeuronDynamics neuron, string arguments) =>
+        $"{Neurons}Filter({arguments}, {Leak(neuron, neuron.SynapticLeak!.Value, out string shift)}, limit: {Literal.Of(FixedPointArithmetic.CurrentLimit)}{shift})";
 
     public override string Fire(NeuronDynamics neuron, string arguments, string rest) =>
-        $"{Neurons}Fire({arguments}, leak: {(neuron.Leak < 1 ? Mantissa(neuron.Leak) : Neurons + "NoLeak")}, resetToZero: {Literal.Of(neuron.Reset == ResetMode.Zero)}, {_range}{rest})";
+        $"{Neurons}Fire({arguments}, {Leak(neuron, neuron.Leak, out string shift)}, resetToZero: {Literal.Of(neuron.Reset == ResetMode.Zero)}, {_range}{rest}{shift}{_wraps})";
 
-    public override string Integrate(string arguments) => $"{Neurons}Integrate({arguments}, {_range})";
+    public override string Integrate(string arguments) => $"{Neurons}Integrate({arguments}, {_range}{_wraps})";
 
-    private static string Mantissa(double leak) => Literal.Of((int)(leak * (1 << FixedPointArithmetic.LeakBits)));
+    private static string Leak(NeuronDynamics neuron, double leak, out string shift)
+    {
+        bool shifts = leak < 1 && neuron.LeakForm == LeakForm.Shift;
+        shift = shifts ? $", leakShift: {Literal.Of(LeakShift.Nearest(leak))}" : "";
+        return "leak: " + (leak < 1 && !shifts ? Literal.Of((int)(leak * (1 << FixedPointArithmetic.LeakBits))) : Neurons + "NoLeak");
+    }
 }

@@ -40,7 +40,10 @@ internal sealed class Float32Emitter : ArithmeticEmitter
         ? AddRows(layer, projection, "FromValues(levels, active)")
         : ScatterText.Levels(layer, projection);
 
-    public override string Filter(double leak, string arguments) => $"{Neurons}Filter({arguments}, leak: {Literal.Of((float)leak)})";
+    public override string Margin(double margin) => Literal.Of(margin);
+
+    public override string Filter(NeuronDynamics neuron, string arguments) =>
+        $"{Neurons}Filter({arguments}, leak: {Literal.Of((float)neuron.SynapticLeak!.Value)})";
 
     public override string Fire(NeuronDynamics neuron, string arguments, string rest) =>
         $"{Neurons}Fire({arguments}, leak: {(neuron.Leak < 1 ? Literal.Of((float)neuron.Leak) : Neurons + "NoLeak")}, resetToZero: {Literal.Of(neuron.Reset == ResetMode.Zero)}{rest})";

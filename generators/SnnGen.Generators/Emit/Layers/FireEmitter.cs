@@ -13,6 +13,8 @@ internal static class FireEmitter
     /// <summary>Writes the method that does one step.</summary>
     public static void Write(EmitContext context, LayerPlan layer)
     {
+        if (layer.Loihi is not null)
+            return;
         string index = Literal.Of(layer.Index), number = context.Numbers.Number, currents = layer.Pooling is null ? "currents" : "pooled";
         string pool = layer.Pooling is null ? "" : $"""
             {Pooled(context, layer)}
@@ -57,9 +59,9 @@ internal static class FireEmitter
 
     private static string Filter(EmitContext context, LayerPlan layer, NeuronDynamics neuron, ref string currents)
     {
-        if (neuron.SynapticLeak is not { } leak)
+        if (neuron.SynapticLeak is null)
             return "";
-        string index = Literal.Of(layer.Index), filter = context.Numbers.Filter(leak, $"_synaptic{index}, {currents}") + ";\n";
+        string index = Literal.Of(layer.Index), filter = context.Numbers.Filter(neuron, $"_synaptic{index}, {currents}") + ";\n";
         currents = "_synaptic" + index;
         return filter;
     }

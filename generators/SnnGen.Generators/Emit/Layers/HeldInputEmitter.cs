@@ -36,8 +36,10 @@ internal static class HeldInputEmitter
 
     private static string Hold(LayerPlan layer)
     {
-        string index = Literal.Of(layer.Index), start = $"Tables.Layer{index}Bias";
-        return string.Join("\n", layer.Projections.Where(projection => projection.TakesInput).Select((projection, position) =>
-            $"_synapticOperations += {ProjectionEmitter.AddLevels(layer, projection, "_heldCurrents" + index, position == 0 ? start : "_heldCurrents" + index)};"));
+        string index = Literal.Of(layer.Index), held = "_heldCurrents" + index;
+        // What Loihi's host adds to a bias is kept apart from it.
+        string clear = layer.Loihi is null ? "" : $"((global::System.Span<int>){held}).Clear();\n", start = layer.Loihi is null ? $"Tables.Layer{index}Bias" : held;
+        return clear + string.Join("\n", layer.Projections.Where(projection => projection.TakesInput).Select((projection, position) =>
+            $"_synapticOperations += {ProjectionEmitter.AddLevels(layer, projection, held, position == 0 ? start : held)};"));
     }
 }

@@ -9,9 +9,16 @@ internal static class LayerEmitter
 {
     public static void Write(EmitContext context, LayerPlan layer)
     {
-        WriteRun(context, layer);
-        if (layer.TakesInput && context.Plan.HoldsInput)
-            WriteRunHeld(context, layer);
+        if (layer.Loihi is { } neuron)
+        {
+            LoihiLayerEmitter.Write(context, layer, neuron);
+        }
+        else
+        {
+            WriteRun(context, layer);
+            if (layer.TakesInput && context.Plan.HoldsInput)
+                WriteRunHeld(context, layer);
+        }
         FireEmitter.Write(context, layer);
         foreach (ProjectionPlan projection in layer.Projections)
             ProjectionEmitter.Write(context, layer, projection);
@@ -45,7 +52,7 @@ internal static class LayerEmitter
             : Active(context, layer, isHeld: true) + Loop(context, layer, [.. layer.Projections.Where(projection => !projection.TakesInput)], held));
     }
 
-    private static string Declaration(LayerPlan layer, bool isHeld)
+    internal static string Declaration(LayerPlan layer, bool isHeld)
     {
         IEnumerable<string> parameters = Sources(layer, isHeld).Select(source => $"global::System.ReadOnlySpan<ulong> {source.Name}")
             .Concat(layer.Dynamics is null ? [] : ["global::System.Span<ulong> spikes" + Literal.Of(layer.Index)]).Append("int steps");
@@ -53,7 +60,7 @@ internal static class LayerEmitter
     }
 
     // Room for the active inputs of one projection at a time.
-    private static string Active(EmitContext context, LayerPlan layer, bool isHeld)
+    internal static string Active(EmitContext context, LayerPlan layer, bool isHeld)
     {
         string type = "global::SnnGen.Runtime." + context.Numbers.Active;
         int most = layer.Projections.Where(projection => !isHeld || !projection.TakesInput).Max(projection => context.Numbers.ActiveCount(projection.PooledInputs));
@@ -100,7 +107,7 @@ internal static class LayerEmitter
             """;
     }
 
-    private static string Frame(ProjectionPlan projection)
+    internal static string Frame(ProjectionPlan projection)
     {
         (string name, string words) = Source(projection);
         return $"{name}.Slice(step * {words}, {words})";
@@ -109,7 +116,11 @@ internal static class LayerEmitter
     private static IEnumerable<(string Name, string Words)> Sources(LayerPlan layer, bool isHeld) =>
         layer.Projections.Where(projection => !isHeld || !projection.TakesInput).Select(Source).Distinct();
 
-    private static (string Name, string Words) Source(ProjectionPlan projection) => projection.TakesInput
-        ? ("frames", "FrameWords")
-        : ("spikes" + Literal.Of(projection.Source), $"Layer{Literal.Of(projection.Source)}Words");
+    private static (string Name, string Words) Source(ProjectionPlan projection)
+    {
+        string delayed = projection.Delay > 0 ? "delayed" : "";
+        return projection.TakesInput
+            ? (delayed.Length == 0 ? "frames" : "delayedFrames", "FrameWords")
+            : ((delayed.Length == 0 ? "spikes" : delayed) + Literal.Of(projection.Source), $"Layer{Literal.Of(projection.Source)}Words");
+    }
 }

@@ -12,7 +12,7 @@ internal static class PairText
     /// <summary>The body that adds spikes.</summary>
     public static string Spikes(LayerPlan layer, ProjectionPlan projection)
     {
-        string worth = Literal.Of(projection.SpikeWorth);
+        string worth = Literal.Of(projection.SpikeWorth * projection.WeightFactor);
         if (projection.Kernel == ProjectionKernel.Scatter)
         {
             return $"""
@@ -35,10 +35,10 @@ internal static class PairText
     public static string Levels(LayerPlan layer, ProjectionPlan projection) => projection.Kernel switch
     {
         ProjectionKernel.Scatter => ScatterText.Levels(layer, projection),
-        ProjectionKernel.Dense => Dense(layer, projection, "FromBytes(levels, active)", isNarrow: false, "1", $"{Runtime}SpikeCounts.Active(active)"),
+        ProjectionKernel.Dense => Dense(layer, projection, "FromBytes(levels, active)", isNarrow: false, Literal.Of(projection.WeightFactor), $"{Runtime}SpikeCounts.Active(active)"),
         _ => (IsReordered(projection, projection.Window!)
             ? $"global::System.Span<byte> values = stackalloc byte[{Literal.Of(projection.Inputs)}];\n" + Reorder("levels", projection.Window!)
-            : "global::System.ReadOnlySpan<byte> values = levels;\n") + Convolution(layer, projection, isNarrow: false, "1", ", isHeld: true"),
+            : "global::System.ReadOnlySpan<byte> values = levels;\n") + Convolution(layer, projection, isNarrow: false, Literal.Of(projection.WeightFactor), ", isHeld: true"),
     };
 
     private static string Dense(LayerPlan layer, ProjectionPlan projection, string list, bool isNarrow, string worth, string active) => $"""

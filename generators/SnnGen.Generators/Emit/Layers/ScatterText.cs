@@ -15,6 +15,7 @@ internal static class ScatterText
         string pooling = LayerNames.Pooling(layer, projection), groups = Literal.Of(projection.Groups);
         return (projection.Pooling, projection.Window) switch
         {
+            (null, null) => $"{Runtime}Scatter.Multiply(currents, {weights}, {LayerNames.Currents(layer)}, {input}, {x})",
             (null, _) => $"{Runtime}Scatter.Convolve(currents, {weights}, {window}, {groups}, {input}, {x})",
             (_, null) => $"{Runtime}Scatter.MultiplyPooled(currents, {weights}, {pooling}, {LayerNames.Currents(layer)}, {input}, {x})",
             _ => $"{Runtime}Scatter.ConvolvePooled(currents, {weights}, {pooling}, {window}, {groups}, {input}, {x})",
@@ -28,7 +29,7 @@ internal static class ScatterText
         for (int i = 0; i < levels.Length; i++)
         {
             if (levels[i] != 0)
-                operations += {{One(layer, projection, "i", "levels[i]")}};
+                operations += {{One(layer, projection, "i", projection.WeightFactor == 1 ? "levels[i]" : $"levels[i] * {Literal.Of(projection.WeightFactor)}")}};
         }
         return operations;
         """;

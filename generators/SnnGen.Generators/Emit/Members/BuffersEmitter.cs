@@ -12,7 +12,7 @@ internal static class BuffersEmitter
             return;
         string number = context.Numbers.Number;
         WriteBuffer(context.Writer, "SpikeTrainWords", "TimeSteps * FrameWords", "ulong");
-        if (context.Plan.InputLasts)
+        if (context.Plan.InputLasts || context.Plan.DelaysInput)
             WriteBuffer(context.Writer, "InputWords", "FrameWords", "ulong");
         if (context.Plan.HasScores)
             WriteBuffer(context.Writer, "OutputScores", "OutputSize", "int");

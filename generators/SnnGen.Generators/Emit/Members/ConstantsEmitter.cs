@@ -39,7 +39,7 @@ internal static class ConstantsEmitter
             // Units of the model's last preactivation per unit of potential and step.
             private const double OutputScale = {Literal.Of(plan.Output.Scale)};
             """);
-        if (plan.ChunkSteps < plan.TimeSteps)
+        if (plan.ChunkSteps < plan.TimeSteps && !plan.MayExit)
         {
             writer.Lines($"""
 

@@ -1,3 +1,5 @@
+using SnnGen.Generators.Planning;
+
 namespace SnnGen.Generators.Emit.Members;
 
 /// <summary>The static methods the app calls.</summary>
@@ -94,12 +96,27 @@ internal static class EntryPointsEmitter
         return state.Note(result.Class);
         """);
 
-    private static string Chunks(EmitContext context, Func<string, string> advance) => context.Plan.ChunkSteps == context.Plan.TimeSteps
-        ? advance("TimeSteps").Replace("(step, ", "(0, ")
-        : $"""
-            for (int step = 0; step < TimeSteps; step += ChunkSteps)
-                {advance("global::System.Math.Min(ChunkSteps, TimeSteps - step)")}
-            """;
+    private static string Chunks(EmitContext context, Func<string, string> advance)
+    {
+        InferenceClass plan = context.Plan;
+        if (plan.MayExit)
+        {
+            return $$"""
+                for (int step = 0; step < TimeSteps; step++)
+                {
+                    {{advance("1")}}
+                    if (step + 1 < TimeSteps && state.EndsAfter(step + 1))
+                        break;
+                }
+                """;
+        }
+        return plan.ChunkSteps == plan.TimeSteps
+            ? advance("TimeSteps").Replace("(step, ", "(0, ")
+            : $"""
+                for (int step = 0; step < TimeSteps; step += ChunkSteps)
+                    {advance("global::System.Math.Min(ChunkSteps, TimeSteps - step)")}
+                """;
+    }
 
     private static string Describe(string element) => element == "byte" ? "bytes" : "values in the model's own units";
 

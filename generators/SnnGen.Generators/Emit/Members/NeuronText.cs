@@ -11,6 +11,8 @@ internal static class NeuronText
     {
         if (neuron is not SpikingNeuron spiking)
             return "integrating readout";
+        if (neuron is LoihiNeuron loihi)
+            return $"neurons of Loihi, du {Literal.Of(loihi.CurrentDecay)}, dv {Literal.Of(loihi.PotentialDecay)}, reset to zero";
         NeuronDynamics dynamics = NeuronDynamics.Of(spiking);
         string kind = neuron switch
         {

@@ -29,6 +29,9 @@ internal static class ResultEmitter
                 /// <summary>{{margin}}</summary>
                 public {{(context.Plan.HasScores ? "int" : number)}} Margin { get; }
 
+                /// <summary>Time steps that it took.</summary>
+                public long Steps { get; }
+
                 /// <summary>Products of a weight and a nonzero input; an input that is held counts once.</summary>
                 public long SynapticOperations { get; }
 
@@ -58,7 +61,7 @@ internal static class ResultEmitter
             /// <param name="output">0 to <see cref="OutputSize"/> - 1.</param>
             /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such output.</exception>
             public float Value(int output)
-            """, $"global::SnnGen.Runtime.OutputUnits.{context.Plan.Output.Function}(Potentials, output, _stepCount, OutputScale)");
+            """, $"global::SnnGen.Runtime.OutputUnits.{context.Plan.Output.Function}(Potentials, output, Steps, OutputScale)");
 
     private static void WriteScores(EmitContext context) => context.Expression($"""
         /// <summary>What decides before the potentials do, <see cref="OutputSize"/> numbers: {(context.Plan.Output.Readout == Readout.Count ? "spikes" : "int.MaxValue minus the step of the first spike, or 0 without one")}.</summary>
@@ -86,14 +89,15 @@ internal static class ResultEmitter
         string number = context.Numbers.Number;
         bool hasScores = context.Plan.HasScores;
         context.Writer.Lines("private readonly OutputValues _potentials;");
-        context.Writer.Lines(hasScores ? "private readonly OutputScores _scores;" : "private readonly long _stepCount;");
+        if (hasScores)
+            context.Writer.Lines("private readonly OutputScores _scores;");
         context.Method(
-            $"internal Result({Span}<{number}> potentials, {(hasScores ? $"{Span}<int> scores" : "long stepCount")}, long synapticOperations, long spikes)",
+            $"internal Result({Span}<{number}> potentials, {(hasScores ? $"{Span}<int> scores, " : "")}long steps, long synapticOperations, long spikes)",
             $"""
             Class = global::SnnGen.Runtime.Readout.Decide({(hasScores ? "scores, " : "")}potentials, out {(hasScores ? "int" : number)} margin);
             Margin = margin;
-            {(hasScores ? "scores.CopyTo(_scores);" : "_stepCount = stepCount;")}
-            SynapticOperations = synapticOperations;
+            Steps = steps;
+            {(hasScores ? "scores.CopyTo(_scores);\n" : "")}            SynapticOperations = synapticOperations;
             Spikes = spikes;
             potentials.CopyTo(_potentials);
             """);

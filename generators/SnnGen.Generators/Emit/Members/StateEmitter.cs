@@ -1,6 +1,8 @@
+using System.Text;
 using SnnGen.Generators.Emit.Layers;
 using SnnGen.Generators.Emit.Text;
 using SnnGen.Generators.Planning;
+using SnnGen.Spiking;
 
 namespace SnnGen.Generators.Emit.Members;
 
@@ -45,6 +47,8 @@ internal static class StateEmitter
             writer.Lines("private bool _isHolding;");
         if (plan.InputLasts)
             writer.Lines("private InputWords _seenInputs;");
+        if (plan.DelaysInput)
+            writer.Lines("private InputWords _lastInputs;");
         writer.Lines("""
             private long _stepCount;
             private int _class;
@@ -96,8 +100,10 @@ internal static class StateEmitter
         }
         context.Method($"internal void Advance(scoped {Span}<ulong> frames, int steps)", Advance(context, isHeld: false));
         context.Method("internal readonly Result Decide()", $"""
-            return new Result((({Span}<{context.Numbers.Number}>)_potentials{Literal.Of(plan.Readout.Index)}).Slice(0, OutputSize), {(plan.HasScores ? "_scores" : "_stepCount")}, _synapticOperations, {(plan.Firing.Any() ? "_spikeCount" : "0")});
+            return new Result((({Span}<{context.Numbers.Number}>)_potentials{Literal.Of(plan.Readout.Index)}).Slice(0, OutputSize), {(plan.HasScores ? "_scores, " : "")}_stepCount, _synapticOperations, {(plan.Firing.Any() ? "_spikeCount" : "0")});
             """);
+        if (plan.MayExit)
+            WriteExit(context);
         context.Method("internal bool Note(int decision)", """
             bool isNews = _stepCount == 1 || decision != _class;
             _class = decision;
@@ -106,6 +112,14 @@ internal static class StateEmitter
         WriteBegin(context);
         foreach (LayerPlan layer in plan.Layers)
             LayerEmitter.Write(context, layer);
+    }
+
+    private static void WriteExit(EmitContext context)
+    {
+        string outputs = $"(({Span}<{context.Numbers.Number}>)_potentials{Literal.Of(context.Plan.Readout.Index)}).Slice(0, OutputSize)";
+        context.Method("internal readonly bool EndsAfter(int steps)", context.Plan.Output.Exit.Rule == ExitRule.Exact
+            ? $"return {Runtime}EarlyExit.IsDecided({outputs}, Tables.ExitGains, TimeSteps - steps);"
+            : $"return {Runtime}EarlyExit.IsConfident({outputs}, {context.Numbers.Margin(context.Plan.Output.Exit.Margin)});");
     }
 
     // Some steps, layer after layer: first all of one layer, then all of the next.
@@ -118,12 +132,11 @@ internal static class StateEmitter
             frames = news;
 
             """ : "";
-        var text = new System.Text.StringBuilder("Begin();\n" + take);
+        var text = new StringBuilder("Begin();\n" + take + DelayInputs(plan, isHeld));
         foreach (LayerPlan layer in plan.Layers)
         {
-            string index = Literal.Of(layer.Index);
             if (layer.Dynamics is not null)
-                text.Append($"global::System.Span<ulong> spikes{index} = stackalloc ulong[steps * Layer{index}Words];\n");
+                text.Append(AllocateSpikes(layer, plan.Delays(layer)));
             text.Append(LayerEmitter.Call(layer, isHeld)).Append('\n');
         }
         foreach (LayerPlan layer in plan.Firing)
@@ -132,6 +145,33 @@ internal static class StateEmitter
             text.Append($"spikes{index}.Slice((steps - 1) * Layer{index}Words).CopyTo(_spikes{index});\n");
         }
         return text.Append("_stepCount += steps;").ToString();
+    }
+
+    // Spikes that reach the next layer a step later: those of the step before come first.
+    private static string AllocateSpikes(LayerPlan layer, bool isDelayed)
+    {
+        string index = Literal.Of(layer.Index);
+        return isDelayed
+            ? $"""
+                global::System.Span<ulong> delayed{index} = stackalloc ulong[(steps + 1) * Layer{index}Words];
+                (({Span}<ulong>)_spikes{index}).CopyTo(delayed{index});
+                global::System.Span<ulong> spikes{index} = delayed{index}.Slice(Layer{index}Words);
+
+                """
+            : $"global::System.Span<ulong> spikes{index} = stackalloc ulong[steps * Layer{index}Words];\n";
+    }
+
+    private static string DelayInputs(InferenceClass plan, bool isHeld)
+    {
+        if (!plan.DelaysInput)
+            return "";
+        return isHeld ? "_lastInputs = default;\n" : $"""
+            global::System.Span<ulong> delayedFrames = stackalloc ulong[(steps + 1) * FrameWords];
+            (({Span}<ulong>)_lastInputs).CopyTo(delayedFrames);
+            frames.CopyTo(delayedFrames.Slice(FrameWords));
+            delayedFrames.Slice(steps * FrameWords).CopyTo(_lastInputs);
+
+            """;
     }
 
     private static void WriteBegin(EmitContext context) => context.Method(

@@ -16,6 +16,8 @@ internal static class TablesEmitter
         {
             foreach (LayerPlan layer in context.Plan.Layers)
                 WriteLayer(context, layer, layer.Tables!);
+            if (context.Plan.ExitGains.Count > 0)
+                WriteTable(context.Writer, "ExitGains", "int", "Int32", TablePacker.Pack(context.Plan.ExitGains.ToArray()));
         }
     }
 
@@ -40,6 +42,7 @@ internal static class TablesEmitter
     {
         WeightStorage.Float32 => ("float", "Float32"),
         WeightStorage.Int8 => ("sbyte", "Int8"),
+        WeightStorage.Int16 => ("short", "Int16"),
         _ => ("byte", "Bytes"),
     };
 
