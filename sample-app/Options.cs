@@ -16,7 +16,8 @@ internal sealed record Options(bool Help = false, bool Download = false, string?
           --mnist DIR        MNIST's 10,000 test images: t10k-images-idx3-ubyte and
                              t10k-labels-idx1-ubyte in DIR, as they are or with .gz
           --download [DIR]   the same, fetched once (1.6 MB) into DIR or into your
-                             local application data folder
+                             local application data folder; a native program has
+                             this only if published with -p:SampleHttpClient=true
           --help             this text
 
         NO_COLOR is respected; output to a file or a pipe is plain ASCII.

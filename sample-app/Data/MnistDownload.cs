@@ -36,7 +36,6 @@ internal sealed class MnistDownload(Uri mirror, (string Name, string Sha256)[] f
     /// <exception cref="DataException">No connection, or the content has another checksum.</exception>
     public void FetchInto(string folder)
     {
-        using var client = new HttpClient { Timeout = timeout, MaxResponseContentBufferSize = LargestFile };
         foreach ((string name, string sha256) in files)
         {
             string path = Path.Combine(folder, name + ".gz");
@@ -44,20 +43,20 @@ internal sealed class MnistDownload(Uri mirror, (string Name, string Sha256)[] f
                 continue;
             var source = new Uri(mirror, name + ".gz");
             Console.Error.WriteLine($"fetching {source}");
-            byte[] compressed = Get(client, source);
+            byte[] compressed = Get(source);
             if (!IsWhole(compressed, sha256))
                 throw new DataException($"{source} is not MNIST's file: its content has another SHA-256; nothing was stored");
             Store(compressed, path);
         }
     }
 
-    private static byte[] Get(HttpClient client, Uri source)
+    private byte[] Get(Uri source)
     {
         try
         {
-            return client.GetByteArrayAsync(source).GetAwaiter().GetResult();
+            return WebFile.Get(source, timeout, LargestFile);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        catch (IOException e)
         {
             throw new DataException(
                 $"{source} cannot be fetched: {e.Message.TrimEnd('.')}; put the two t10k files into a folder yourself and pass it with --mnist");

@@ -96,6 +96,20 @@ public sealed class DownloadTests : IDisposable
         AssertFails(new Uri($"http://127.0.0.1:{port}/"), "put the two t10k files into a folder yourself and pass it with --mnist");
     }
 
+    [Fact]
+    public void A_program_published_without_a_client_says_how_to_get_one()
+    {
+        AppContext.SetSwitch("SampleApp.HttpClient", false);
+        try
+        {
+            AssertFails(new Uri("http://127.0.0.1/"), "-p:SampleHttpClient=true");
+        }
+        finally
+        {
+            AppContext.SetSwitch("SampleApp.HttpClient", true);
+        }
+    }
+
     private void Fetch(Uri mirror) => new MnistDownload(
         mirror, [("images", Convert.ToHexStringLower(SHA256.HashData(s_content)))], TimeSpan.FromSeconds(2)).FetchInto(_folder.Root);
 

@@ -332,6 +332,7 @@ namespace App;
 
 public static partial class TinySnn
 {
+    #nullable disable
     private static class Tables
     {
         public static global::System.ReadOnlySpan<float> Layer0Bias => global::SnnGen.Runtime.Tables.Float32(new ulong[]

@@ -407,6 +407,7 @@ namespace App;
 
 public static partial class TinySnn
 {
+    #nullable disable
     private static class Tables
     {
         public static global::System.ReadOnlySpan<int> Layer0Bias => global::SnnGen.Runtime.Tables.Int32(new ulong[]

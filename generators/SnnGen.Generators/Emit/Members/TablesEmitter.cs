@@ -12,6 +12,8 @@ internal static class TablesEmitter
 
     public static void Write(EmitContext context)
     {
+        // A file of its own, without references: their flow analysis would take four fifths of the compiler's time.
+        context.Writer.Lines("#nullable disable");
         using (context.Writer.Block("private static class Tables"))
         {
             foreach (LayerPlan layer in context.Plan.Layers)
