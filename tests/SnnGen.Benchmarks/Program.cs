@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SnnGen.Benchmarks.Accuracy;
+using SnnGen.Benchmarks.CodeSize;
 using SnnGen.Benchmarks.Solving;
 using SnnGen.Benchmarks.Speed;
 
@@ -8,6 +9,8 @@ root.Subcommands.Add(Table("accuracy", "Accuracy, agreement and conversion time 
 root.Subcommands.Add(Table("solving", "Our solver against OR-Tools on sampled neurons of trained layers.", SolverTable.Write));
 root.Subcommands.Add(Table("scaling", "How solving a layer grows with its neurons and with the calibration samples.", ScalingTable.Write));
 root.Subcommands.Add(SpeedCommand.Create());
+root.Subcommands.Add(StatisticsCommand.Create());
+root.Subcommands.Add(CodeSizeCommand.Create());
 return root.Parse(args).Invoke();
 
 static Command Table(string name, string description, Action<TextWriter> write)

@@ -7,6 +7,10 @@ internal static class BenchmarkNetworks
     public static (string Name, int Images, int Block)[] All { get; } =
         [("mlp128", 500, 100), ("mlp1200", 200, 20), ("cnn_avg", 100, 5), ("cnn_bnmax", 200, 20)];
 
+    /// <summary>The generated class of each, of 8 bits and 8 steps.</summary>
+    public static (string Network, string ClassName)[] ClassNames { get; } =
+        [("mlp128", "Mlp128"), ("mlp1200", "Mlp1200"), ("cnn_avg", "CnnAvg"), ("cnn_bnmax", "CnnMax")];
+
     public static string ModelFile(string network) => SharedData.Path("models", $"mnist_{network}.onnx");
 
     /// <summary>What SnnGen made of a network for a generated class.</summary>

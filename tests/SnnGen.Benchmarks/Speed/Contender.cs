@@ -12,6 +12,9 @@ internal abstract class Contender : IDisposable
     /// <summary>Numbers, time steps and input.</summary>
     public required string Setting { get; init; }
 
+    /// <summary>All three, for people.</summary>
+    public string Title => $"{Network}, {Kind.Name()}, {Setting}";
+
     /// <summary>Whether spikes go in, encoded in advance, in place of pixels.</summary>
     public bool TakesSpikes { get; init; }
 

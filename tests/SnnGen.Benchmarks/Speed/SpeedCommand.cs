@@ -1,32 +1,30 @@
 using System.CommandLine;
 using SnnGen.Benchmarks.Speed.Native;
+using SnnGen.Benchmarks.Text;
 
 namespace SnnGen.Benchmarks.Speed;
 
-/// <summary>The command <c>speed</c>.</summary>
+/// <summary>The command <c>speed</c>: a table in under two minutes.</summary>
 internal static class SpeedCommand
 {
     private const double DefaultSeconds = 15;
 
     public static Command Create()
     {
-        var only = new Option<string[]>("--only") { Description = "Networks to time, by name; all without it.", AllowMultipleArgumentsPerToken = true };
+        Option<string[]> only = SpeedOptions.Only();
+        Option<bool> writeDocs = SpeedOptions.WriteDocs();
         var seconds = new Option<double>("--seconds") { Description = "Seconds a network.", DefaultValueFactory = _ => DefaultSeconds };
-        var command = new Command("speed", "Microseconds an image: generated classes, the same networks in C, ONNX Runtime and plain C#.") { only, seconds };
-        command.SetAction(parsed => Run(parsed.GetValue(only)!, parsed.GetValue(seconds)));
-        return command;
-    }
-
-    private static int Run(string[] only, double seconds)
-    {
-        if (BenchmarkNetworks.Missing is { } reason)
+        var command = new Command("speed", "Microseconds an image: generated classes, the same networks in C, ONNX Runtime and plain C#.")
         {
-            Console.Error.WriteLine($"Nothing is timed: {reason}.");
-            return 1;
-        }
-        if (NativeCode.Missing is { } missing)
-            Console.Error.WriteLine($"Without C kernels: {missing}.");
-        SpeedTable.Write(Console.Out, only, seconds);
-        return 0;
+            only, seconds, writeDocs,
+        };
+        command.SetAction(parsed => SpeedOptions.Run(() =>
+        {
+            if (NativeCode.Missing is { } missing)
+                Console.Error.WriteLine($"Without rows of the C kernels: {missing}.");
+            DocumentedTable.Write(
+                "speed", parsed.GetValue(writeDocs), writer => SpeedTable.Write(writer, parsed.GetValue(only)!, parsed.GetValue(seconds)));
+        }));
+        return command;
     }
 }

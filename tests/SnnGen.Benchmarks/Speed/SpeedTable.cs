@@ -29,7 +29,7 @@ internal static class SpeedTable
         double agreement = timing.Classes.Zip(reference.Classes, (mine, its) => mine == its ? 1.0 : 0).Average();
         return
         [
-            contender.Network, Name(contender.Kind), contender.Setting, Number(timing.Median), Number(timing.Least), (1e6 / timing.Median).ToString("0"),
+            contender.Network, contender.Kind.Name(), contender.Setting, Number(timing.Median), Number(timing.Least), (1e6 / timing.Median).ToString("0"),
             (100 * agreement).ToString("0.0"), timing.SynapticOperations?.ToString("0") ?? "",
             (timing.SynapticOperations / (1000 * timing.Median))?.ToString("0.0") ?? "", timing.BytesPerImage.ToString("0"),
             .. Ratios(timing, all),
@@ -52,14 +52,6 @@ internal static class SpeedTable
 
         string Twin(Timing? native) => native is null ? "" : timing.Times(native).ToString("0.00");
     }
-
-    private static string Name(ContenderKind kind) => kind switch
-    {
-        ContenderKind.Generated => "SnnGen",
-        ContenderKind.Native => "C kernel",
-        ContenderKind.Managed => "ANN in C#",
-        _ => "ONNX Runtime",
-    };
 
     private static string Number(double value) => value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "0");
 }

@@ -7,7 +7,7 @@ typedef struct
 {
     int steps, channels;
     image_layer first;
-    int8_t *weights;     // columns of the kernel x rows x pairs of channels x outputs x 2
+    int8_t *weights;     // columns of the kernel x rows x pairs of channels x outputs x 2; of maxima see row_of_sums
     int32_t *bias, *threshold, *initial;
     readout output;
     uint8_t *spikes;     // of the first layer: steps x map
@@ -23,14 +23,17 @@ EXPORT void *cnn_create(int steps, int channels1, int channels2, int is_max, con
     events_create();
     net->steps = steps;
     net->channels = channels2;
-    net->first = image_create(channels1, is_max, weights[0], bias[0], threshold[0], initial[0]);
+    net->first = image_create(channels1, weights[0], bias[0], threshold[0], initial[0]);
     net->weights = allocate((size_t)KERNEL * KERNEL * channels1 * channels2);
     for (int c = 0; c < channels1; c++)
         for (int ky = 0; ky < KERNEL; ky++)
             for (int kx = 0; kx < KERNEL; kx++)
                 for (int j = 0; j < channels2; j++)
-                    net->weights[(((kx * KERNEL + ky) * (channels1 / 2) + c / 2) * channels2 + j) * 2 + c % 2] =
-                        weights[1][((c * KERNEL + ky) * KERNEL + kx) * channels2 + j];
+                {
+                    int pair = ky * (channels1 / 2) + c / 2;
+                    int row = is_max ? pair * KERNEL + kx : kx * KERNEL * (channels1 / 2) + pair;
+                    net->weights[(row * channels2 + j) * 2 + c % 2] = weights[1][((c * KERNEL + ky) * KERNEL + kx) * channels2 + j];
+                }
     net->bias = pad(bias[1], channels2, channels2, 0);
     net->threshold = pad(threshold[1], channels2, channels2, 0);
     net->initial = pad(initial[1], channels2, channels2, 0);
@@ -72,35 +75,44 @@ INLINE void sum_place(cnn *net, int row, int x, int pairs, int vectors, uint8_t 
     }
 }
 
-// A window of four places over all steps: each lags behind the leader, and the leader's gain is the current.
-INLINE void max_window(cnn *net, int x, int pairs, int vectors, uint8_t *counts)
+// Four windows of two rows over all steps: each place lags behind its window's leader, and the leader's gain is the current.
+INLINE void max_rows(cnn *net, int pairs, uint8_t *counts)
 {
-    for (int k = 0; k < vectors; k++)
+    __m256i v[POOLED2][2], deficit[POOLED2][4][2], total[POOLED2];
+    memset(deficit, 0, sizeof deficit);
+    memset(total, 0, sizeof total);
+    for (int window = 0; window < POOLED2; window++)
+        for (int half = 0; half < 2; half++)
+            v[window][half] = load(net->initial + half * LANES);
+    for (int t = 0; t < net->steps; t++)
     {
-        __m256i v[2] = { load(net->initial + k * SHORTS), load(net->initial + k * SHORTS + LANES) };
-        __m256i deficit[4][2] = { 0 }, total = _mm256_setzero_si256();
-        __m256i bias[2] = { load(net->bias + k * SHORTS), load(net->bias + k * SHORTS + LANES) };
-        for (int t = 0; t < net->steps; t++)
+        __m256i sum[2][MAP2];
+        row_of_sums(&net->bands[2 * t], net->weights, pairs, sum[0]);
+        row_of_sums(&net->bands[2 * t + 1], net->weights, pairs, sum[1]);
+        for (int window = 0; window < POOLED2; window++)
         {
-            for (int place = 0; place < 4; place++)
-            {
-                __m256i sum[1];
-                window_sums(&net->bands[2 * t + place / 2], net->weights, x + place % 2, pairs, 1, sum);
-                deficit[place][0] = _mm256_add_epi32(deficit[place][0], _mm256_add_epi32(widen_low(sum[0]), bias[0]));
-                deficit[place][1] = _mm256_add_epi32(deficit[place][1], _mm256_add_epi32(widen_high(sum[0]), bias[1]));
-            }
-            __m256i pooled[2];
+            __m256i current[2];
             for (int half = 0; half < 2; half++)
             {
-                pooled[half] = _mm256_max_epi32(
-                    _mm256_max_epi32(deficit[0][half], deficit[1][half]), _mm256_max_epi32(deficit[2][half], deficit[3][half]));
+                __m256i *d = &deficit[window][0][half], most = _mm256_set1_epi32(INT32_MIN);
                 for (int place = 0; place < 4; place++)
-                    deficit[place][half] = _mm256_sub_epi32(deficit[place][half], pooled[half]);
+                {
+                    __m256i shorts = sum[place / 2][2 * window + place % 2];
+                    __m256i gain = _mm256_add_epi32(half ? widen_high(shorts) : widen_low(shorts), load(net->bias + half * LANES));
+                    d[2 * place] = _mm256_add_epi32(d[2 * place], gain);
+                    most = _mm256_max_epi32(most, d[2 * place]);
+                }
+                for (int place = 0; place < 4; place++)
+                    d[2 * place] = _mm256_sub_epi32(d[2 * place], most);
+                current[half] = most;
             }
-            total = _mm256_sub_epi16(total, fire_shorts(net, k * SHORTS, v, pooled[0], pooled[1]));
+            total[window] = _mm256_sub_epi16(total[window], fire_shorts(net, 0, v[window], current[0], current[1]));
         }
-        __m128i bytes = _mm_packus_epi16(_mm256_castsi256_si128(total), _mm256_extracti128_si256(total, 1));
-        _mm_store_si128((__m128i *)(counts + k * SHORTS), bytes);
+    }
+    for (int window = 0; window < POOLED2; window++)
+    {
+        __m128i bytes = _mm_packus_epi16(_mm256_castsi256_si128(total[window]), _mm256_extracti128_si256(total[window], 1));
+        _mm_store_si128((__m128i *)counts + window, bytes);
     }
 }
 
@@ -114,14 +126,11 @@ INLINE int run(cnn *net, const uint8_t *image, int32_t *potentials, int channels
         for (int t = 0; t < net->steps; t++)
             for (int row = 0; row < 2; row++)
                 list_band(&net->bands[2 * t + row], net->spikes + t * net->map, y + row, channels);
-        for (int x = 0; x < MAP2; x += 2)
-        {
-            uint8_t *counts = net->counts + (y / 2 * POOLED2 + x / 2) * vectors * SHORTS;
-            if (is_max)
-                max_window(net, x, pairs, vectors, counts);
-            for (int place = 0; !is_max && place < 4; place++)
-                sum_place(net, place / 2, x + place % 2, pairs, vectors, counts);
-        }
+        uint8_t *counts = net->counts + y / 2 * POOLED2 * vectors * SHORTS;
+        if (is_max)
+            max_rows(net, pairs, counts);
+        for (int place = 0; !is_max && place < 2 * MAP2; place++)
+            sum_place(net, place / MAP2, place % MAP2, pairs, vectors, counts + place % MAP2 / 2 * vectors * SHORTS);
     }
     return readout_run(&net->output, net->counts, potentials);
 }

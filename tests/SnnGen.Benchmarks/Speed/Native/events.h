@@ -73,3 +73,27 @@ INLINE void window_sums(const band *list, const int8_t *weights, int x, int pair
             sum[k] = _mm256_add_epi16(sum[k], _mm256_maddubs_epi16(pair, load(row + k * 32)));
     }
 }
+
+// Sixteen channels of a whole row of outputs. An event is seen by up to five of them, whose sums all stay in registers.
+// weights: rows of the kernel x pairs of channels x columns of the kernel x 16 outputs x 2.
+INLINE void row_of_sums(const band *list, const int8_t *weights, int pairs, __m256i sum[MAP2])
+{
+    for (int x = 0; x < MAP2; x++)
+        sum[x] = _mm256_setzero_si256();
+#pragma GCC unroll 12
+    for (int column = 0; column < POOLED1; column++)
+    {
+        for (int e = list->start[column], end = list->start[column + 1]; e < end; e++)
+        {
+            __m256i pair = _mm256_set1_epi16((short)list->pair[e]);
+            const int8_t *row = weights + (list->where[e] - column * pairs) * KERNEL * 32;
+#pragma GCC unroll 5
+            for (int tap = 0; tap < KERNEL; tap++)
+            {
+                int x = column - tap;
+                if (x >= 0 && x < MAP2)
+                    sum[x] = _mm256_add_epi16(sum[x], _mm256_maddubs_epi16(pair, load(row + tap * 32)));
+            }
+        }
+    }
+}

@@ -13,9 +13,8 @@ typedef struct
 } image_layer;
 
 static inline image_layer image_create(
-    int channels, int is_max, const int8_t *w, const int32_t *bias, const int32_t *threshold, const int32_t *initial)
+    int channels, const int8_t *w, const int32_t *bias, const int32_t *threshold, const int32_t *initial)
 {
-    (void)is_max;
     int padded = round_up(channels, LANES);
     image_layer layer;
     layer.weights = allocate(sizeof(int16_t) * TAPS * padded * 2);
