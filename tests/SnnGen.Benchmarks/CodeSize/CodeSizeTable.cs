@@ -14,12 +14,10 @@ internal static class CodeSizeTable
     public static void Write(TextWriter writer, string[] only)
     {
         var table = new MarkdownTable(writer, "network", "weights", "KB of the weights alone", "KB in the assembly");
-        foreach ((string network, string className) in BenchmarkNetworks.ClassNames)
+        foreach (BenchmarkNetwork network in BenchmarkNetworks.Named(only))
         {
-            if (only.Length > 0 && !only.Contains(network))
-                continue;
-            foreach (string file in s_suffixes.Select(suffix => BenchmarkNetworks.NetworkFile(className + suffix)).Where(File.Exists))
-                Row(table, network, file);
+            foreach (string suffix in s_suffixes)
+                Row(table, network.Name, BenchmarkNetwork.NetworkFile(network.ClassName + suffix));
         }
     }
 

@@ -15,9 +15,6 @@ internal abstract class Contender : IDisposable
     /// <summary>All three, for people.</summary>
     public string Title => $"{Network}, {Kind.Name()}, {Setting}";
 
-    /// <summary>Whether spikes go in, encoded in advance, in place of pixels.</summary>
-    public bool TakesSpikes { get; init; }
-
     /// <summary>Classifies images in a row, one after the other on one thread.</summary>
     /// <param name="first">The first image.</param>
     /// <param name="classes">Receives a class an image.</param>

@@ -12,13 +12,12 @@ internal sealed class ContenderFactory : IDisposable
 {
     private readonly NativeCode? _code = NativeCode.Missing is null ? new NativeCode() : null;
 
-    /// <param name="network">Its name.</param>
+    /// <param name="network">The network; its block is also the batch of the contender that takes several images a call.</param>
     /// <param name="images">What they classify.</param>
-    /// <param name="batch">Images a call, for the contender that takes several.</param>
-    public List<Contender> Create(string network, TestImages images, int batch)
+    public List<Contender> Create(BenchmarkNetwork network, TestImages images)
     {
-        GeneratedContender[] generated = [.. GeneratedNetworks.All(images).Where(contender => contender.Network == network)];
-        return [.. generated, .. Natives(network, generated, images), .. Analogs(network, images, batch)];
+        GeneratedContender[] generated = [.. GeneratedNetworks.All(images).Where(contender => contender.Network == network.Name)];
+        return [.. generated, .. Natives(network.Name, generated, images), .. Analogs(network, images)];
     }
 
     public void Dispose() => _code?.Dispose();
@@ -30,21 +29,25 @@ internal sealed class ContenderFactory : IDisposable
             yield break;
         foreach (GeneratedContender twin in generated.Where(contender => contender.Setting.StartsWith("int8, T = 8")))
         {
-            SpikingNetwork spiking = NetworkFileReader.Read(File.ReadAllText(BenchmarkNetworks.NetworkFile(twin.ClassName)));
+            SpikingNetwork spiking = NetworkFileReader.Read(File.ReadAllText(BenchmarkNetwork.NetworkFile(twin.ClassName)));
             NativeContender native = NativeContender.Create(_code, network, spiking, images);
             EqualityCheck.Require(spiking, twin, native, images);
             yield return native;
         }
     }
 
-    private static IEnumerable<Contender> Analogs(string network, TestImages images, int batch)
+    private static IEnumerable<Contender> Analogs(BenchmarkNetwork network, TestImages images)
     {
-        byte[] model = File.ReadAllBytes(BenchmarkNetworks.ModelFile(network));
-        AnalogNetwork analog = OnnxImporter.Import(BenchmarkNetworks.ModelFile(network));
-        yield return new OnnxContender(model, images) { Network = network, Kind = ContenderKind.OnnxFloat32, Setting = "float32" };
-        yield return new OnnxContender(model, images, batch) { Network = network, Kind = ContenderKind.OnnxBatch, Setting = $"float32, {batch} at once" };
+        string name = network.Name;
+        byte[] model = File.ReadAllBytes(network.ModelFile);
+        AnalogNetwork analog = OnnxImporter.Import(network.ModelFile);
+        yield return new OnnxContender(model, images) { Network = name, Kind = ContenderKind.OnnxFloat32, Setting = "float32" };
+        yield return new OnnxContender(model, images, network.Block)
+        {
+            Network = name, Kind = ContenderKind.OnnxBatch, Setting = $"float32, {network.Block} at once",
+        };
         if (analog.Layers.All(layer => layer.Projections.Single().Connection is AnalogDense))
-            yield return new OnnxContender(IntegerModel.Build(analog), images) { Network = network, Kind = ContenderKind.OnnxInt8, Setting = "int8" };
-        yield return new ManagedContender(analog, images) { Network = network, Kind = ContenderKind.Managed, Setting = "float32" };
+            yield return new OnnxContender(IntegerModel.Build(analog), images) { Network = name, Kind = ContenderKind.OnnxInt8, Setting = "int8" };
+        yield return new ManagedContender(analog, images) { Network = name, Kind = ContenderKind.Managed, Setting = "float32" };
     }
 }

@@ -37,5 +37,5 @@ internal static partial class GeneratedNetworks
         new(className, infer) { Network = network, Kind = ContenderKind.Generated, Setting = setting };
 
     private static GeneratedContender Spikes(string network, string setting, string className, GeneratedContender.Inference infer) =>
-        new(className, infer) { Network = network, Kind = ContenderKind.Generated, Setting = setting + ", spikes in", TakesSpikes = true };
+        new(className, infer) { Network = network, Kind = ContenderKind.Generated, Setting = setting + ", spikes in" };
 }

@@ -12,10 +12,10 @@ internal static class SpeedTable
         var table = new MarkdownTable(
             writer, "network", "what", "setting", "µs", "least µs", "images/s", "agrees %", "synaptic operations", "of them /ns", "bytes allocated",
             "ORT float32 / SnnGen", "ORT int8 / SnnGen", "SnnGen / C");
-        foreach ((string network, int count, int block) in BenchmarkNetworks.All.Where(entry => only.Count == 0 || only.Contains(entry.Name)))
+        foreach (BenchmarkNetwork network in BenchmarkNetworks.Named(only))
         {
-            List<Contender> contenders = factory.Create(network, new TestImages(count), block);
-            Timing[] timings = RoundRobin.Measure(contenders, count, block, seconds);
+            List<Contender> contenders = factory.Create(network, new TestImages(network.Images));
+            Timing[] timings = RoundRobin.Measure(contenders, network.Images, network.Block, seconds);
             foreach (Timing timing in timings)
                 table.Row(Row(timing, timings));
             contenders.ForEach(contender => contender.Dispose());

@@ -15,6 +15,8 @@ public class Statistics
     private static readonly int[] s_classes = new int[Images];
     private static IReadOnlyList<Contender> s_contenders = [];
 
+    private Contender? _contender;
+
     /// <summary>Names of all contenders: each is a row.</summary>
     public static IEnumerable<string> Contenders => s_contenders.Select(contender => contender.Title);
 
@@ -27,16 +29,13 @@ public class Statistics
     {
         using var factory = new ContenderFactory();
         var images = new TestImages(Images);
-        s_contenders = [.. BenchmarkNetworks.All.Where(network => only.Length == 0 || only.Contains(network.Name))
-            .SelectMany(network => factory.Create(network.Name, images, network.Block))];
+        s_contenders = [.. BenchmarkNetworks.Named(only).SelectMany(network => factory.Create(network, images))];
         // In this process, as the networks and their checks are: a project that BenchmarkDotNet writes would have to convert them anew.
         Job job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithMaxIterationCount(MostIterations);
         BenchmarkRunner.Run<Statistics>(DefaultConfig.Instance.AddJob(job));
         foreach (Contender contender in s_contenders)
             contender.Dispose();
     }
-
-    private Contender? _contender;
 
     [GlobalSetup]
     public void Choose() => _contender = s_contenders.Single(contender => contender.Title == Name);

@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using SnnGen.Conversion.Analog;
-using SnnGen.Spiking.Layers;
 
 namespace SnnGen.Benchmarks.Speed.Analog;
 

@@ -1,6 +1,5 @@
 using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
-using SnnGen.Spiking.Simulation;
 
 namespace SnnGen.Benchmarks.Speed.Native;
 
@@ -33,7 +32,7 @@ internal abstract unsafe class NativeContender : Contender
         if (spiking.Layers[0].Projections[0].Connection is ConvolutionConnection)
             return new NativeCnn(code, numbers, spiking, images) { Network = network, Kind = ContenderKind.Native, Setting = setting };
         return takesSpikes
-            ? new NativeSpikingMlp(code, numbers, spiking, images) { Network = network, Kind = ContenderKind.Native, Setting = setting, TakesSpikes = true }
+            ? new NativeSpikingMlp(code, numbers, spiking, images) { Network = network, Kind = ContenderKind.Native, Setting = setting }
             : new NativeMlp(code, numbers, spiking, images) { Network = network, Kind = ContenderKind.Native, Setting = setting };
     }
 }

@@ -27,19 +27,48 @@ INLINE int list_pairs_of_pixels(const uint8_t *image, int inputs, uint16_t *wher
     return count;
 }
 
-// Pairs of spikes: their two bytes, repeated.
-INLINE int list_pairs_of_spikes(const uint64_t *words, int inputs, uint16_t *where, uint16_t *values)
+// The pairs of a byte of spikes that are not both silent: where they are, and their two bytes, repeated.
+typedef struct
+{
+    uint16_t where[4], values[4];
+    int count;
+} byte_pairs;
+
+static byte_pairs pairs_of[256];
+
+static inline void lists_create(void)
 {
     static const uint16_t bytes[4] = { 0, 1, 256, 257 };
+    for (int spikes = 0; spikes < 256; spikes++)
+    {
+        byte_pairs *pairs = &pairs_of[spikes];
+        pairs->count = 0;
+        for (int p = 0; p < 4; p++)
+        {
+            int two = spikes >> 2 * p & 3;
+            pairs->where[pairs->count] = (uint16_t)p;
+            pairs->values[pairs->count] = bytes[two];
+            pairs->count += two != 0;
+        }
+    }
+}
+
+// Eight inputs at a time, without a branch that spikes decide. Up to three entries beyond the list are written.
+INLINE int list_pairs_of_spikes(const uint64_t *words, int inputs, uint16_t *where, uint16_t *values)
+{
     int count = 0;
     for (int i = 0; i < inputs; i += 64)
     {
         uint64_t word = words[i / 64];
-        for (uint64_t used = (word | word >> 1) & 0x5555555555555555u; used != 0; used &= used - 1)
+        for (int p = i / 2; word != 0; word >>= 8, p += 4)
         {
-            int at = __builtin_ctzll(used);
-            where[count] = (uint16_t)((i + at) / 2);
-            values[count++] = bytes[word >> at & 3];
+            const byte_pairs *pairs = &pairs_of[word & 255];
+            uint64_t four;
+            memcpy(&four, pairs->where, sizeof four);
+            four += 0x0001000100010001u * (uint64_t)p;
+            memcpy(where + count, &four, sizeof four);
+            memcpy(values + count, pairs->values, sizeof four);
+            count += pairs->count;
         }
     }
     return count;

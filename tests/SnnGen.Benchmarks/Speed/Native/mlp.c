@@ -7,6 +7,7 @@
 EXPORT void *mlp_create(int steps, int layers, const int *sizes, const int *worth, const int8_t *const *weights,
     const int32_t *const *bias, const int32_t *const *threshold, const int32_t *const *initial)
 {
+    lists_create();
     mlp *net = allocate(sizeof(mlp));
     int last = layers - 1, widest = 0;
     net->steps = steps;
@@ -20,7 +21,7 @@ EXPORT void *mlp_create(int steps, int layers, const int *sizes, const int *wort
     widest = round_up(widest, COLUMNS);
     net->bits = allocate((size_t)steps * widest / 8);
     net->where = allocate(((size_t)steps * widest + AHEAD + 2) * sizeof(uint16_t));
-    net->values = allocate((size_t)steps * widest / 2 * sizeof(uint16_t));
+    net->values = allocate(((size_t)steps * widest / 2 + AHEAD) * sizeof(uint16_t));
     net->listed = allocate((steps + 1) * sizeof(int));
     net->pixels = allocate((size_t)widest * sizeof(uint32_t));
     net->currents = allocate((size_t)widest * sizeof(int32_t));
