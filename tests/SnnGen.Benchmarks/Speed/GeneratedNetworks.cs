@@ -26,16 +26,16 @@ internal static partial class GeneratedNetworks
     static partial void AddCnnMax(List<GeneratedContender> all, TestImages images);
 
     // A generated class has no type in common with another.
-    private static GeneratedContender.Answer Answer(int decision, long synapticOperations, ReadOnlySpan<int> from, Span<int> to)
+    internal static GeneratedContender.Answer Answer(int decision, long synapticOperations, ReadOnlySpan<int> from, Span<int> to)
     {
         if (to.Length > 0)
             from.CopyTo(to);
         return new(decision, synapticOperations);
     }
 
-    private static GeneratedContender Pixels(string network, string setting, string className, GeneratedContender.Inference infer) =>
+    internal static GeneratedContender Pixels(string network, string setting, string className, GeneratedContender.Inference infer) =>
         new(className, infer) { Network = network, Kind = ContenderKind.Generated, Setting = setting };
 
-    private static GeneratedContender Spikes(string network, string setting, string className, GeneratedContender.Inference infer) =>
+    internal static GeneratedContender Spikes(string network, string setting, string className, GeneratedContender.Inference infer) =>
         new(className, infer) { Network = network, Kind = ContenderKind.Generated, Setting = setting + ", spikes in" };
 }
