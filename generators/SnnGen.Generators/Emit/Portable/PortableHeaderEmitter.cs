@@ -18,8 +18,8 @@ internal static class PortableHeaderEmitter
             """);
         foreach (MetadataEntry entry in plan.Metadata)
             context.Writer.Lines($"//   {FreeText.Comment(entry.Key)}: {FreeText.Comment(entry.Value)}");
-        // CS8981: a class may be named in lower case. CS1591 and CS300x are the concern of people's own code.
-        context.Writer.Lines("#pragma warning disable CS8981, CS3008\n");
+        // A class may be named in lower case.
+        context.Writer.Lines("#pragma warning disable CS8981\n");
     }
 
     /// <summary>No attributes: small runtimes lack those that generated code usually carries.</summary>

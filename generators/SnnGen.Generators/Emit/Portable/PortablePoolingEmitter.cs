@@ -51,7 +51,7 @@ internal static class PortablePoolingEmitter
     // The leader is at least its current, so the limit fits 32 bits, and so does a difference within it.
     private static string Deficit(PortableContext context, string sum)
     {
-        string limit = Literal.Of(MaxPooling.LowestDeficit), difference = context.Numbers.Subtract(sum, "largest");
-        return context.Plan.IsFloat ? difference : $"{sum} < largest + {limit} ? {limit} : {difference}";
+        string limit = Literal.Of(-MaxPooling.LowestDeficit), difference = context.Numbers.Subtract(sum, "largest");
+        return context.Plan.IsFloat ? difference : $"{sum} < largest - {limit} ? -{limit} : {difference}";
     }
 }

@@ -107,7 +107,12 @@ internal static class PortableProjectionEmitter
     private static void WritePlace(PortableContext context, FeatureMap map, ChannelOrder order)
     {
         string height = Literal.Of(map.Height), width = Literal.Of(map.Width), channels = Literal.Of(map.Channels);
-        context.Writer.Lines(order == ChannelOrder.Last
+        context.Writer.Lines(map.Channels == 1
+            ? $"""
+                const int channel = 0;
+                int row = input / {width}, column = input % {width};
+                """
+            : order == ChannelOrder.Last
             ? $"""
                 int channel = input % {channels}, place = input / {channels};
                 int row = place / {width}, column = place % {width};
