@@ -33,7 +33,7 @@ internal static class PortableClassEmitter
         if (context.Plan.IsShapeOnly)
             return;
         PortableEncoderEmitter.Write(context);
-        PortableResultEmitter.WriteDecide(context);
+        PortableDecisionEmitter.Write(context);
         WriteStep(context);
         foreach (PortableLayer layer in context.Plan.Layers)
             PortableLayerEmitter.Write(context, layer);

@@ -18,7 +18,7 @@ internal static class PortablePoolingEmitter
                 {number}[] deficits = _deficits{index};
                 {number}[] pooled = _pooled;
                 """);
-            PortableProjectionEmitter.WriteWindow(context, "window", pooling, PortableNames.MaxPooling(layer));
+            PortableWindowEmitter.WriteLocals(context, "window", pooling, PortableNames.MaxPooling(layer));
             writer.Lines("int output = 0;");
             using (writer.Block($"for (int row = 0; row < {Literal.Of(window.Output.Height)}; row++)"))
             using (writer.Block($"for (int column = 0; column < {Literal.Of(window.Output.Width)}; column++)"))
@@ -36,14 +36,14 @@ internal static class PortablePoolingEmitter
             bool isFirst = true;
             {context.Numbers.Number} largest = 0;
             """);
-        PortableProjectionEmitter.WriteTaps(writer, "window", window, "row", "column", () => writer.Lines($"""
+        PortableWindowEmitter.WriteTaps(writer, "window", window, "row", "column", () => writer.Lines($"""
             {context.Numbers.Number} sum = {context.Numbers.Add($"deficits[{tap}]", "currents[windowRow + windowColumn + channel]")};
             deficits[{tap}] = sum;
             if (isFirst || sum >= largest)
                 largest = sum;
             isFirst = false;
             """));
-        PortableProjectionEmitter.WriteTaps(writer, "window", window, "row", "column", () => writer.Lines(
+        PortableWindowEmitter.WriteTaps(writer, "window", window, "row", "column", () => writer.Lines(
             $"deficits[{tap}] = {Deficit(context, $"deficits[{tap}]")};"));
         writer.Lines("pooled[output] = largest;");
     }

@@ -60,15 +60,10 @@ internal static class PortableProjectionEmitter
     {
         context.Writer.Lines($"{PortableNames.Element(projection.Weights)}[] weights = Tables.{PortableNames.Weights(layer, projection)};");
         if (projection.Pooling is { } pooling)
-            WriteWindow(context, "pooling", pooling, PortableNames.SumPooling(layer, projection));
+            PortableWindowEmitter.WriteLocals(context, "pooling", pooling, PortableNames.SumPooling(layer, projection));
         if (projection.Convolution is { } convolution)
-            WriteWindow(context, "window", convolution, PortableNames.Convolution(layer, projection));
+            PortableWindowEmitter.WriteLocals(context, "window", convolution, PortableNames.Convolution(layer, projection));
     }
-
-    internal static void WriteWindow(PortableContext context, string local, PortableWindow window, string name) => context.Writer.Lines($"""
-        {PortableNames.Element(window.Rows)}[] {local}Rows = Tables.{name}Rows;
-        {PortableNames.Element(window.Columns)}[] {local}Columns = Tables.{name}Columns;
-        """);
 
     private static void WriteInput(PortableContext context, PortableProjection projection, string? factor)
     {
@@ -88,7 +83,7 @@ internal static class PortableProjectionEmitter
             WriteConvolution(context, projection, projection.Convolution!, "row", "column", factor);
             return;
         }
-        WriteTaps(context.Writer, "pooling", projection.Pooling.Window, "row", "column", () =>
+        PortableWindowEmitter.WriteTaps(context.Writer, "pooling", projection.Pooling.Window, "row", "column", () =>
         {
             if (projection.Convolution is { } convolution)
             {
@@ -130,45 +125,12 @@ internal static class PortableProjectionEmitter
         int fanOut = window.Output.Channels / projection.Groups, perGroup = window.Input.Channels / projection.Groups;
         string first = projection.Groups == 1 ? "" : $" + channel / {Literal.Of(perGroup)} * {Literal.Of(fanOut)}";
         string kernel = $"(channel * {Literal.Of(window.Taps)} + i * {Literal.Of(window.KernelWidth)} + k) * {Literal.Of(fanOut)}";
-        WriteTaps(context.Writer, "window", window, row, column, () => context.Writer.Lines($"""
+        PortableWindowEmitter.WriteTaps(context.Writer, "window", window, row, column, () => context.Writer.Lines($"""
             int target = windowRow + windowColumn{first};
             int weight = {kernel};
             for (int j = 0; j < {Literal.Of(fanOut)}; j++)
                 {context.Numbers.Accumulate("currents[target + j]", "weights[weight + j]", factor)}
             operations += {Literal.Of(fanOut)};
             """), isScaled);
-    }
-
-    /// <summary>Loops over the taps of a window that reach something.</summary>
-    /// <param name="writer">Where they go.</param>
-    /// <param name="name">Prefix of its tables and of what is found in them.</param>
-    /// <param name="window">The window.</param>
-    /// <param name="row">Local of the row that is looked at.</param>
-    /// <param name="column">Local of the column.</param>
-    /// <param name="body">Writes what is done with <c>nameRow</c> and <c>nameColumn</c>.</param>
-    /// <param name="isScaled">Whether the locals already count taps.</param>
-    internal static void WriteTaps(
-        SourceWriter writer, string name, SlidingWindow window, string row, string column, Action body, bool isScaled = false)
-    {
-        (string i, string k) = name == "pooling" ? ("a", "b") : ("i", "k");
-        string rows = isScaled ? row : $"{row} * {Literal.Of(window.KernelHeight)}";
-        string columns = isScaled ? column : $"{column} * {Literal.Of(window.KernelWidth)}";
-        using (writer.Block($"for (int {i} = 0; {i} < {Literal.Of(window.KernelHeight)}; {i}++)"))
-        {
-            writer.Lines($"""
-                int {name}Row = {name}Rows[{rows} + {i}];
-                if ({name}Row < 0)
-                    continue;
-                """);
-            using (writer.Block($"for (int {k} = 0; {k} < {Literal.Of(window.KernelWidth)}; {k}++)"))
-            {
-                writer.Lines($"""
-                    int {name}Column = {name}Columns[{columns} + {k}];
-                    if ({name}Column < 0)
-                        continue;
-                    """);
-                body();
-            }
-        }
     }
 }

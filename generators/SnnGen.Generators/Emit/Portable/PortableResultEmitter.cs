@@ -70,37 +70,6 @@ internal static class PortableResultEmitter
 
     private static string Score(Readout readout) => readout == Readout.Count ? "spikes" : "int.MaxValue minus the step of the first spike, or 0 without one";
 
-    public static void WriteDecide(PortableContext context)
-    {
-        PortableClass plan = context.Plan;
-        string potentials = "_potentials" + Literal.Of(plan.Readout.Index), number = plan.HasScores ? "int" : context.Numbers.Number;
-        string values = plan.HasScores ? "_scores" : potentials;
-        context.Method("private bool Decide()", $$"""
-            int best = 0, second = -1;
-            for (int j = 1; j < OutputSize; j++)
-            {
-                if (IsBehind(best, j))
-                {
-                    second = best;
-                    best = j;
-                }
-                else if (second < 0 || IsBehind(second, j))
-                {
-                    second = j;
-                }
-            }
-
-            {{number}} most = {{values}}[best];
-            _margin = second < 0 ? most : {{(number == "int" ? $"most - {values}[second]" : $"(float)(most - {values}[second])")}};
-            bool isNews = _stepCount == 1 || best != _class;
-            _class = best;
-            return isNews;
-            """);
-        context.Method("private bool IsBehind(int output, int other)",
-            (plan.HasScores ? "if (_scores[output] != _scores[other])\n    return _scores[output] < _scores[other];\n" : "")
-            + $"return {context.Numbers.IsLess($"{potentials}[output]", $"{potentials}[other]")};");
-    }
-
     private static void WriteAccessor(PortableContext context, string summary, string signature, string body) => context.Method(
         $"""
         /// <summary>{summary}</summary>

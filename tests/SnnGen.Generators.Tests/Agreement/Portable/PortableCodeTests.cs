@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using SnnGen.Generators.Tests.Compilation;
 using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking;
@@ -20,6 +21,26 @@ public class PortableCodeTests
     [Fact]
     public void A_class_is_one_file_and_needs_no_runtime_files() =>
         Assert.Equal(["App.TinySnn.g.cs"], Consumer.Generate(File(TinyNetwork.Int8())).GeneratedSources.Select(source => source.HintName));
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp12)]
+    [InlineData(LanguageVersion.Preview)]
+    public void Newer_projects_compile_without_a_warning(LanguageVersion version)
+    {
+        SpikingNetwork[] networks =
+        [
+            .. Enum.GetValues<InputEncoding>().SelectMany(e => new[] { TinyNetwork.Float32(e), TinyNetwork.Int8(e) }),
+            TinyNetwork.Readout(2, 2) with { Name = "*/ class X {} /*", Labels = new(["</summary>", "line\r\nbreak"]) },
+            TinyNetwork.ShapeOnly(),
+        ];
+        NetworkFile[] files =
+        [
+            .. networks.Select((network, i) => new NetworkFile($"net{i}.snn.json", network, ("SnnProfile", "Portable"), ("SnnVisibility", "internal"))),
+            new NetworkFile("key.snn.json", TinyNetwork.Int8(), ("SnnProfile", "Portable"), ("SnnClassName", "class"), ("SnnNamespace", "App.public")),
+        ];
+        Consumer.Compile(new ConsumerSettings(version, AllowsUnsafe: true, ChecksOverflow: true), files,
+            "internal static class Use { public static int Of(byte[] input) => new App.@public.@class().Run(input); }");
+    }
 
     private static NetworkFile File(SpikingNetwork network) =>
         new("tiny.snn.json", network, ("SnnModelPath", "Models/tiny.onnx"), ("SnnProfile", "portable"));
