@@ -6,5 +6,6 @@ internal static class GeneratorStepNames
     public const string ReadSource = nameof(ReadSource);
     public const string FindCollisions = nameof(FindCollisions);
     public const string PlanClass = nameof(PlanClass);
+    public const string PlanPortableClass = nameof(PlanPortableClass);
     public const string AnyRuntime = nameof(AnyRuntime);
 }

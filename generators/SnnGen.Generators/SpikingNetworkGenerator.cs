@@ -1,8 +1,10 @@
 using Microsoft.CodeAnalysis;
 using SnnGen.Generators.Diagnostics;
 using SnnGen.Generators.Emit;
+using SnnGen.Generators.Emit.Portable;
 using SnnGen.Generators.Input;
 using SnnGen.Generators.Planning;
+using SnnGen.Generators.Planning.Portable;
 using SnnGen.Spiking;
 
 namespace SnnGen.Generators;
@@ -26,13 +28,21 @@ public sealed class SpikingNetworkGenerator : IIncrementalGenerator
             .Select(static (files, _) => Collision.FindAll(files))
             .WithTrackingName(GeneratorStepNames.FindCollisions);
 
-        IncrementalValuesProvider<Result<InferenceClass>> classes = sources
+        IncrementalValuesProvider<Result<NetworkSource>> unique = sources
             .Combine(collisions)
-            .Select(static (pair, _) => Collision.Check(pair.Left, pair.Right))
+            .Select(static (pair, _) => Collision.Check(pair.Left, pair.Right));
+
+        IncrementalValuesProvider<Result<InferenceClass>> classes = unique
+            .Where(static source => source.Value?.Profile != Profile.Portable)
             .Select(static (source, _) => source.Value is { } value
                 ? InferencePlanner.Plan(value)
                 : new Result<InferenceClass>(null, source.Diagnostics))
             .WithTrackingName(GeneratorStepNames.PlanClass);
+
+        IncrementalValuesProvider<Result<PortableClass>> portableClasses = unique
+            .Where(static source => source.Value?.Profile == Profile.Portable)
+            .Select(static (source, _) => PortablePlanner.Plan(source.Value!))
+            .WithTrackingName(GeneratorStepNames.PlanPortableClass);
 
         IncrementalValueProvider<bool> anyRuntime = classes
             .Select(static (plan, _) => plan.Value is { IsShapeOnly: false })
@@ -42,6 +52,8 @@ public sealed class SpikingNetworkGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(classes, static (output, plan) => Report(output, plan.Diagnostics));
         context.RegisterSourceOutput(classes, static (output, plan) => Emit(output, plan.Value));
+        context.RegisterSourceOutput(portableClasses, static (output, plan) => Report(output, plan.Diagnostics));
+        context.RegisterSourceOutput(portableClasses, static (output, plan) => Emit(output, plan.Value));
         context.RegisterSourceOutput(anyRuntime, static (output, isNeeded) => EmitRuntime(output, isNeeded));
     }
 
@@ -57,6 +69,14 @@ public sealed class SpikingNetworkGenerator : IIncrementalGenerator
             return;
         foreach (GeneratedFile file in InferenceClassEmitter.Emit(plan))
             output.AddSource(file.HintName, file.Text);
+    }
+
+    private static void Emit(SourceProductionContext output, PortableClass? plan)
+    {
+        if (plan is null)
+            return;
+        GeneratedFile file = PortableClassEmitter.Emit(plan);
+        output.AddSource(file.HintName, file.Text);
     }
 
     private static void EmitRuntime(SourceProductionContext output, bool isNeeded)

@@ -37,8 +37,8 @@ public sealed class ResolveSnnModels : MSBuildTask
 
     /// <summary>
     /// One item a class: the path of its .snn.json, with the metadata that the generator reads (<c>SnnClassName</c>,
-    /// <c>SnnNamespace</c>, <c>SnnVisibility</c>, <c>SnnModelPath</c>) and what <see cref="ConvertSnnModel"/> needs, among
-    /// it <c>SnnReason</c>, empty where the file is up to date.
+    /// <c>SnnNamespace</c>, <c>SnnVisibility</c>, <c>SnnProfile</c>, <c>SnnModelPath</c>) and what
+    /// <see cref="ConvertSnnModel"/> needs, among it <c>SnnReason</c>, empty where the file is up to date.
     /// </summary>
     [Output]
     public ITaskItem[] Networks { get; private set; } = [];
@@ -76,11 +76,11 @@ public sealed class ResolveSnnModels : MSBuildTask
     private NetworkItem Network(ModelSettings settings, ModelVariant variant)
     {
         string output = Path.GetFullPath(Path.Combine(
-            ProjectDirectory, IntermediateDirectory, variant.OutputName(settings.ModelPath, ToolVersion())));
+            ProjectDirectory, IntermediateDirectory, variant.OutputName(settings.ModelPath, ToolVersion(), settings.Profile)));
         string[] inputs = [.. settings.InputFiles, ToolPath];
         string[] arguments = [.. variant.Options.SelectMany(option => new[] { option.Key, option.Value })];
         return new NetworkItem(
-            output, settings.ModelPath, variant.ClassName, settings.Namespace, settings.Visibility, arguments, inputs, Reason(output, inputs) ?? "");
+            output, settings.ModelPath, variant.ClassName, settings.Namespace, settings.Visibility, settings.Profile, arguments, inputs, Reason(output, inputs) ?? "");
     }
 
     private void RepeatWarnings(IEnumerable<NetworkItem> networks)

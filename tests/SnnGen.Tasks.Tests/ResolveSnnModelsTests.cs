@@ -18,7 +18,7 @@ public sealed class ResolveSnnModelsTests : IDisposable
 
         Assert.Equal("MnistSnn", network.ClassName);
         Assert.Equal("My.App", network.Namespace);
-        Assert.Equal("public", network.Visibility);
+        Assert.Equal(("public", "Modern"), (network.Visibility, network.Profile));
         Assert.Equal("mnist.onnx", network.ModelPath);
         Assert.Equal(
             "--calibration-count 1000 --time-steps 8 --neuron if --refractory 0 --reset subtract --encoding current --readout potential --exit never --objective l1 --keep 1 --weight-sign any --weight-scale neuron --fan-in 0 --sparsity 0 --seed 0 --weights int8",
@@ -60,6 +60,18 @@ public sealed class ResolveSnnModelsTests : IDisposable
             ? _project.Item("mnist.onnx", ("ExitMargin", "2"))
             : _project.Item("mnist.onnx", ("Exit", exit), ("ExitMargin", "2"))));
         Assert.Contains("ExitMargin is given, but the exit has none", Assert.Single(_project.Engine.Errors).Message);
+    }
+
+    [Fact]
+    public void The_two_profiles_of_a_model_are_items_of_their_own()
+    {
+        ITaskItem[] items = [_project.Item("mnist.onnx"), _project.Item("mnist.onnx", ("Profile", "portable"), ("ClassName", "Small"))];
+
+        NetworkItem[] networks = [.. _project.Resolve(items).Select(NetworkItem.FromTaskItem)];
+
+        Assert.Equal(["Modern", "Portable"], networks.Select(network => network.Profile));
+        Assert.NotEqual(networks[0].Output, networks[1].Output);
+        Assert.Equal(networks[0].Arguments, networks[1].Arguments);
     }
 
     [Fact]
@@ -150,6 +162,7 @@ public sealed class ResolveSnnModelsTests : IDisposable
     [InlineData("Variants", ";")]
     [InlineData("Objective", "Best")]
     [InlineData("Visibility", "protected")]
+    [InlineData("Profile", "Ancient")]
     [InlineData("Seed", "-1")]
     public void Rejects_a_value_that_is_not_allowed_at_its_line(string name, string value)
     {

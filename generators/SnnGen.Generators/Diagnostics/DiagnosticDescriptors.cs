@@ -20,7 +20,7 @@ internal static class DiagnosticDescriptors
         "SNN2002", "A name cannot be used in C#",
         "No class can be made of '{0}': {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        description: "ClassName must be an identifier other than a member's name, Namespace a dotted list of identifiers, Visibility public or internal.",
+        description: "ClassName must be an identifier other than a member's name, Namespace a dotted list of identifiers, Visibility public or internal, Profile Modern or Portable.",
         helpLinkUri: HelpLink("snn2002"));
 
     /// <summary>Format: {0} model, {1} class, {2} the other model.</summary>
@@ -44,7 +44,7 @@ internal static class DiagnosticDescriptors
         "SNN2005", "The network is too large to compile",
         "The network of '{0}' is too large to compile: {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        description: "A buffer of the generated code may have at most 1 MiB and a layer's weights at most 64 MiB.",
+        description: "A buffer of the generated code may have at most 1 MiB and a layer's weights at most 64 MiB. In the portable profile the state may have 64 MiB, and there may be 4 Mi weights and offsets of windows.",
         helpLinkUri: HelpLink("snn2005"));
 
     private static string HelpLink(string anchor) => "https://github.com/snngen/snngen/blob/main/docs/diagnostics.md#" + anchor;

@@ -18,6 +18,16 @@ internal static class ClassNames
         "Label", "Tables", "FrameWords",
     };
 
+    // Its members have other names than those of the modern one; their case tells them apart, since they are one file.
+    private static readonly HashSet<string> s_portableMembers = new(StringComparer.Ordinal)
+    {
+        "InputSize", "OutputSize", "TimeSteps", "Run", "Hold", "Step", "Reset", "StepCount", "Class", "ClassLabel", "Label",
+        "Margin", "SynapticOperations", "Spikes", "Seed", "GetPotential", "GetScore", "Value", "LayerSpikes", "Tables",
+        "InputScale", "InputOffset", "OutputScale", "Advance", "AdvanceNew", "Propagate", "Decide", "IsBehind", "Mix", "Quantise",
+    };
+
+    private static readonly string[] s_layerMembers = ["Layer", "StepLayer", "FireLayer", "PoolLayer", "AddLayer"];
+
     /// <summary>
     /// <c>my-net.v2.snn.json</c> gives <c>MyNetSnn</c>: the file name up to its first dot, in Pascal case. Empty where
     /// nothing is left.
@@ -30,13 +40,14 @@ internal static class ClassNames
     }
 
     /// <summary>What is wrong with a name, or null.</summary>
-    public static string? Problem(ClassName name)
+    public static string? Problem(ClassName name, Profile profile)
     {
         if (name.Name.Length == 0)
             return "its file name gives no class name; set ClassName";
         if (!IsIdentifier(name.Name))
             return $"class name '{name.Name}' is not a C# identifier; set ClassName";
-        if (s_members.Contains(name.Name) || name.Name.StartsWith("Layer", StringComparison.Ordinal) && name.Name.Any(char.IsDigit))
+        HashSet<string> members = profile == Profile.Portable ? s_portableMembers : s_members;
+        if (members.Contains(name.Name) || IsLayerMember(name.Name))
             return $"class name '{name.Name}' is the name of one of its members; set ClassName";
         if (!name.Namespace.Split('.').All(IsIdentifier))
             return $"namespace '{name.Namespace}' is not a C# namespace; set Namespace";
@@ -44,6 +55,10 @@ internal static class ClassNames
             return $"namespace '{name.Namespace}' is taken by SnnGen itself; set Namespace";
         return null;
     }
+
+    // Such as Layer0Neurons or StepLayer0.
+    private static bool IsLayerMember(string name) =>
+        s_layerMembers.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) && name.Any(char.IsDigit);
 
     // C# ignores format characters in identifiers: two names could look or be the same without being equal.
     private static bool IsIdentifier(string name) =>

@@ -6,4 +6,5 @@ namespace SnnGen.Generators.Input;
 /// <param name="ModelPath">The model it was converted from, for people; the file's path where unknown.</param>
 /// <param name="Class">The class to generate.</param>
 /// <param name="Visibility"><c>public</c> or <c>internal</c>.</param>
-internal sealed record NetworkSource(string Path, string Text, string ModelPath, ClassName Class, string Visibility);
+/// <param name="Profile">Which C# it is written in.</param>
+internal sealed record NetworkSource(string Path, string Text, string ModelPath, ClassName Class, string Visibility, Profile Profile);

@@ -21,19 +21,24 @@ internal static class NetworkSourceReader
             Metadata(metadata, "SnnNamespace") ?? Property(options.GlobalOptions, "RootNamespace") ?? DefaultNamespace,
             Metadata(metadata, "SnnClassName") ?? ClassNames.FromFile(file.Path));
         string visibility = Metadata(metadata, "SnnVisibility") ?? "public";
+        string profileName = Metadata(metadata, "SnnProfile") ?? nameof(Profile.Modern);
 
         FileLocation location = FileLocation.StartOf(file.Path);
-        if (ClassNames.Problem(name) is { } problem)
+        Profile? profile = ProfileOf(profileName);
+        string? problem = profile is null ? $"profile '{profileName}' is unknown; known are {nameof(Profile.Modern)}, {nameof(Profile.Portable)}"
+            : visibility is not ("public" or "internal") ? $"visibility '{visibility}' is unknown; known are public, internal"
+            : ClassNames.Problem(name, profile.Value);
+        if (problem is not null)
             return Result<NetworkSource>.Failure(new(DiagnosticDescriptors.InvalidName, location, [modelPath, problem]));
-        if (visibility is not ("public" or "internal"))
-        {
-            problem = $"visibility '{visibility}' is unknown; known are public, internal";
-            return Result<NetworkSource>.Failure(new(DiagnosticDescriptors.InvalidName, location, [modelPath, problem]));
-        }
         if (file.GetText(cancellation)?.ToString() is not { } text)
             return Result<NetworkSource>.Failure(new(DiagnosticDescriptors.InvalidNetworkFile, location, [modelPath, "it cannot be read"]));
-        return Result<NetworkSource>.Success(new NetworkSource(file.Path, text, modelPath, name, visibility));
+        return Result<NetworkSource>.Success(new NetworkSource(file.Path, text, modelPath, name, visibility, profile!.Value));
     }
+
+    private static Profile? ProfileOf(string name) =>
+        name.Equals(nameof(Profile.Modern), StringComparison.OrdinalIgnoreCase) ? Profile.Modern
+        : name.Equals(nameof(Profile.Portable), StringComparison.OrdinalIgnoreCase) ? Profile.Portable
+        : null;
 
     private static string? Metadata(AnalyzerConfigOptions options, string name) =>
         NonEmpty(options, "build_metadata.AdditionalFiles." + name);

@@ -11,6 +11,7 @@ internal static class SnnModelMetadata
     public const string ClassName = "ClassName";
     public const string Namespace = "Namespace";
     public const string Visibility = "Visibility";
+    public const string Profile = "Profile";
     public const string Calibration = "Calibration";
     public const string Labels = "Labels";
     public const string Chip = "Chip";
@@ -25,6 +26,8 @@ internal static class SnnModelMetadata
 
     /// <summary>The value of <see cref="Exit"/> that has a margin.</summary>
     public const string Confident = "Confident";
+    /// <summary>The profile that a class has where none is given.</summary>
+    public const string ModernProfile = "Modern";
 
     /// <summary>The metadata that only some neurons have.</summary>
     public static readonly string[] Leaks = [Leak, SynapticLeak, LeakForm];
@@ -41,6 +44,8 @@ internal static class SnnModelMetadata
             "Namespace of the generated class."),
         new(Visibility, "public", "`public`", Choice(("public", "public"), ("internal", "internal")), null,
             "Accessibility of the generated class."),
+        new(Profile, ModernProfile, "`Modern`", Choice((ModernProfile, ModernProfile), ("Portable", "Portable")), null,
+            "Which C# the class is written in: C# 12 for .NET 8 or later, or C# 7.3 for .NET Standard 2.0 and small runtimes; see [portable.md](portable.md)."),
         new(Calibration, null, "none: synthetic inputs, with warning SNN1009", Text("a file, or a folder of PNG images"), "--calibration",
             "Example inputs from which activation ranges and the linear programs are made."),
         new("CalibrationCount", "1000", "`1000`", Integer(1, 10_000_000), "--calibration-count",

@@ -36,8 +36,8 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
 
         string[] formats = [.. ValueRule.Split(values.TryGetValue(SnnModelMetadata.Variants, out string list) ? list : values[SnnModelMetadata.Weights])];
         return new ModelSettings(
-            Slashes(item.ItemSpec), className, @namespace, values[SnnModelMetadata.Visibility], formats, Options(values),
-            [modelFile, .. ExternalData(modelFile), .. dataFiles]);
+            Slashes(item.ItemSpec), className, @namespace, values[SnnModelMetadata.Visibility], values[SnnModelMetadata.Profile],
+            formats, Options(values), [modelFile, .. ExternalData(modelFile), .. dataFiles]);
     }
 
     private void WarnOfUnknownMetadata(ITaskItem item)

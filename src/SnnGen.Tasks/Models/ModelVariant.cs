@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SnnGen.Tasks.Metadata;
 
 namespace SnnGen.Tasks.Models;
 
@@ -18,13 +19,16 @@ internal sealed record ModelVariant(string ClassName, IReadOnlyList<KeyValuePair
 
     /// <summary>
     /// Name of the file that the conversion makes. It depends on everything that is asked for, so that a changed setting
-    /// makes a new file and a setting that is switched back finds its old one.
+    /// makes a new file and a setting that is switched back finds its old one; and on the profile, since the file is an
+    /// item of its own for each.
     /// </summary>
-    public string OutputName(string modelPath, string version)
+    public string OutputName(string modelPath, string version, string profile)
     {
         var text = new StringBuilder().Append(version).Append('\n').Append(modelPath).Append('\n');
         foreach (KeyValuePair<string, string> option in Options)
             text.Append(option.Key).Append(' ').Append(option.Value).Append('\n');
+        if (profile != SnnModelMetadata.ModernProfile)
+            text.Append(profile).Append('\n');
         using var sha = SHA256.Create();
         byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()));
         string hex = string.Concat(hash.Take(HashBytes).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));

@@ -13,6 +13,7 @@ namespace SnnGen.Tasks.Models;
 /// <param name="ClassName">Class to generate.</param>
 /// <param name="Namespace">Its namespace; empty for the global one.</param>
 /// <param name="Visibility"><c>public</c> or <c>internal</c>.</param>
+/// <param name="Profile"><c>Modern</c> or <c>Portable</c>.</param>
 /// <param name="Arguments">Options of the converter and their values, alternating.</param>
 /// <param name="Inputs">Full paths of what the conversion depends on.</param>
 /// <param name="Reason">Why it must be converted; empty where it is up to date.</param>
@@ -22,6 +23,7 @@ internal sealed record NetworkItem(
     string ClassName,
     string Namespace,
     string Visibility,
+    string Profile,
     IReadOnlyList<string> Arguments,
     IReadOnlyList<string> Inputs,
     string Reason)
@@ -34,6 +36,7 @@ internal sealed record NetworkItem(
         item.GetMetadata("SnnClassName"),
         item.GetMetadata("SnnNamespace"),
         item.GetMetadata("SnnVisibility"),
+        item.GetMetadata("SnnProfile"),
         item.GetMetadata("SnnArguments").Split(Separator),
         item.GetMetadata("SnnInputs").Split(Separator),
         item.GetMetadata("SnnReason"));
@@ -45,6 +48,7 @@ internal sealed record NetworkItem(
         item.SetMetadata("SnnClassName", ClassName);
         item.SetMetadata("SnnNamespace", Namespace);
         item.SetMetadata("SnnVisibility", Visibility);
+        item.SetMetadata("SnnProfile", Profile);
         item.SetMetadata("SnnArguments", Escape(string.Join(Separator.ToString(), Arguments)));
         item.SetMetadata("SnnInputs", Escape(string.Join(Separator.ToString(), Inputs)));
         item.SetMetadata("SnnReason", Escape(Reason));

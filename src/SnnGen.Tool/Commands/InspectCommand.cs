@@ -25,9 +25,14 @@ internal static class InspectCommand
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(file);
-            TableOutput.Write(path.EndsWith(NetworkExtension, StringComparison.OrdinalIgnoreCase)
-                ? Describe(Read(path))
-                : Describe(OnnxImporter.Import(path)));
+            if (path.EndsWith(NetworkExtension, StringComparison.OrdinalIgnoreCase))
+            {
+                SpikingNetwork network = Read(path);
+                TableOutput.Write(Describe(network));
+                TableOutput.Write(MemoryTable.Of(network));
+            }
+            else
+                TableOutput.Write(Describe(OnnxImporter.Import(path)));
             return 0;
         });
         return command;

@@ -11,7 +11,8 @@ public class PipelineModelTests
 {
     private static readonly string[] s_steps =
     [
-        GeneratorStepNames.ReadSource, GeneratorStepNames.FindCollisions, GeneratorStepNames.PlanClass, GeneratorStepNames.AnyRuntime,
+        GeneratorStepNames.ReadSource, GeneratorStepNames.FindCollisions, GeneratorStepNames.PlanClass, GeneratorStepNames.PlanPortableClass,
+        GeneratorStepNames.AnyRuntime,
     ];
 
     [Fact]
@@ -21,6 +22,7 @@ public class PipelineModelTests
             new("first.snn.json", TinyNetwork.Float32()),
             new("First.snn.json", TinyNetwork.Float32()),
             new("second.snn.json", TinyNetwork.Int8()),
+            new("third.snn.json", TinyNetwork.Convolutional(), ("SnnProfile", "Portable")),
             new("broken.snn.json", "{"));
 
         var visited = new HashSet<object>(ReferenceEqualityComparer.Instance);
@@ -28,6 +30,7 @@ public class PipelineModelTests
             foreach ((object value, _) in result.TrackedSteps[step].SelectMany(run => run.Outputs))
                 Visit(value, step, visited);
         Assert.Contains(visited, value => value is Planning.LayerTables);
+        Assert.Contains(visited, value => value is Planning.Portable.PortableTable);
         Assert.Contains(visited, value => value is Generators.Diagnostics.DiagnosticInfo);
     }
 

@@ -34,6 +34,7 @@ public class DiagnosticsTests
     [InlineData("SnnNamespace", "App..Models", "namespace 'App..Models' is not a C# namespace; set Namespace")]
     [InlineData("SnnNamespace", "snngen.runtime", "is taken by SnnGen itself")]
     [InlineData("SnnVisibility", "private", "visibility 'private' is unknown; known are public, internal")]
+    [InlineData("SnnProfile", "ancient", "profile 'ancient' is unknown; known are Modern, Portable")]
     public void A_name_that_csharp_does_not_take_is_SNN2002(string metadata, string value, string problem) =>
         AssertError(Only(new NetworkFile("net.snn.json", TinyNetwork.Int8(), (metadata, value))), "SNN2002", problem);
 
@@ -73,6 +74,21 @@ public class DiagnosticsTests
         SpikingNetwork network = TinyNetwork.Readout(129, 1) with { TimeSteps = 65536 };
         AssertError(Only(new NetworkFile("net.snn.json", network)), "SNN2005", "SpikeTrain takes 1572864 bytes of stack, more than 1048576");
     }
+
+    [Theory]
+    [InlineData("Class")]
+    [InlineData("GetPotential")]
+    [InlineData("StepLayer0")]
+    public void A_member_of_a_portable_class_is_SNN2002_too(string name) => AssertError(
+        Only(new NetworkFile("net.snn.json", TinyNetwork.Int8(), ("SnnProfile", "Portable"), ("SnnClassName", name))), "SNN2002", "one of its members");
+
+    [Fact]
+    public void A_portable_network_of_too_many_weights_is_SNN2005() => AssertError(
+        Only(new NetworkFile("net.snn.json", TinyNetwork.Readout(2049, 2048), ("SnnProfile", "Portable"))), "SNN2005", "it has 4196352 weights");
+
+    [Fact]
+    public void A_portable_file_that_is_no_network_is_SNN2001() =>
+        AssertError(Only(new NetworkFile("net.snn.json", "{", ("SnnProfile", "Portable"))), "SNN2001", "cannot be used");
 
     [Fact]
     public void A_broken_file_does_not_keep_the_others_from_being_compiled() => Consumer.CompileWithErrors(

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using SnnGen.Package.Tests.Support;
 using SnnGen.Tool.Tests.Support;
 
@@ -41,6 +43,23 @@ public sealed class InspectCommandTests : IDisposable
         Assert.Contains("T = 8, Current input", table);
         Assert.Matches(@"│ Gemm_h0 │ 4 +│ 4 +│ 16 +│ IF, subtract +│ 16 +│ 16 +│", table);
         Assert.Matches(@"│ Gemm_y +│ 4 +│ 3 +│ 12 +│ integrator +│ 12 +│ 12 +│", table);
+    }
+
+    [Fact]
+    public async Task Shows_flash_and_RAM_of_a_network_in_each_profile()
+    {
+        await ConvertAsync();
+
+        string table = (await InspectAsync("tiny.snn.json")).ShouldSucceed().Output;
+
+        // 28 weights of a byte, 7 biases, 4 thresholds and 7 potentials of four bytes; potentials, currents twice and a word of spikes.
+        Assert.Matches(@"│ Modern +│ 100 +│ 68 +│ read in place +│ on the stack +│", table);
+        // Potentials, spikes and held currents of the hidden layer, potentials of the readout, and currents.
+        Match portable = Regex.Match(table, @"│ Portable │ (?<flash>\d+) +│ (?<ram>\d+) +│ copied into RAM at first use │ 76 an instance +│");
+        Assert.True(portable.Success, table);
+        int flash = int.Parse(portable.Groups["flash"].Value, CultureInfo.InvariantCulture);
+        Assert.InRange(flash, 28, 100);
+        Assert.Equal(flash + 76, int.Parse(portable.Groups["ram"].Value, CultureInfo.InvariantCulture));
     }
 
     [Theory]

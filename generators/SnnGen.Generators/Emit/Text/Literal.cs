@@ -9,7 +9,7 @@ internal static class Literal
 
     public static string Of(int value) => value == int.MinValue ? "int.MinValue" : value.ToString(CultureInfo.InvariantCulture);
 
-    public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture) + "L";
+    public static string Of(long value) => value == long.MinValue ? "long.MinValue" : value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Nine digits give every float back; −0 keeps its sign on every runtime of the compiler.</summary>
     public static string Of(float value)

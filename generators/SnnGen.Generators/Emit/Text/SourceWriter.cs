@@ -23,6 +23,9 @@ internal sealed class SourceWriter
     /// <summary>Starts a new member: an empty line, except at the start of a scope.</summary>
     public void Separate() => _separate = !_isAtStart;
 
+    /// <summary>What follows belongs to what was before: no empty line between them.</summary>
+    public void Continue() => _separate = false;
+
     /// <summary>Writes a header and opens a brace, which the returned scope closes.</summary>
     public Scope Block(string header)
     {

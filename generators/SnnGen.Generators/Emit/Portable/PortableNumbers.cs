@@ -1,0 +1,47 @@
+using SnnGen.Generators.Planning.Portable;
+using SnnGen.Spiking.Numerics;
+
+namespace SnnGen.Generators.Emit.Portable;
+
+/// <summary>Arithmetic of the portable profile as text: each operation gives the same bits on every runtime.</summary>
+internal abstract class PortableNumbers
+{
+    /// <summary>Type of currents and potentials.</summary>
+    public abstract string Number { get; }
+
+    /// <summary>The format in words.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>An expression, α v.</summary>
+    public abstract string Leak(double leak, string value);
+
+    /// <summary>An expression, a + b.</summary>
+    public abstract string Add(string a, string b);
+
+    /// <summary>An expression, a − b.</summary>
+    public abstract string Subtract(string a, string b);
+
+    /// <summary>A statement that adds a weight, times a factor where there is one, to a current.</summary>
+    public abstract string Accumulate(string current, string weight, string? factor);
+
+    /// <summary>Statements that keep a potential within its range.</summary>
+    public abstract string Saturate(string potential);
+
+    /// <summary>Statements that keep a synaptic current within its range.</summary>
+    public abstract string SaturateCurrent(string current);
+
+    /// <summary>An expression: whether a is less than b, what is no number being less than all.</summary>
+    public abstract string IsLess(string a, string b);
+
+    /// <summary>One value of a table.</summary>
+    public static string Literal(PortableTable table, int index) => table.Element == TableElement.Float32
+        ? Text.Literal.Of(table.Floats[index])
+        : Text.Literal.Of(table.Integers[index]);
+
+    public static PortableNumbers For(Spiking.Numerics.Arithmetic arithmetic) => arithmetic switch
+    {
+        Float32Arithmetic => new PortableFloat32(),
+        FixedPointArithmetic fixedPoint => new PortableFixedPoint(fixedPoint),
+        _ => throw new NotSupportedException(arithmetic.ToString()),
+    };
+}

@@ -1,0 +1,33 @@
+using SnnGen.Spiking.Layers;
+
+namespace SnnGen.Generators.Planning.Portable;
+
+/// <summary>Synapses from one source to a layer.</summary>
+/// <param name="Index">From 0 within the layer.</param>
+/// <param name="Source">Index of an earlier layer, or <see cref="Projection.NetworkInput"/>.</param>
+/// <param name="Order">How the source numbers its neurons.</param>
+/// <param name="Inputs">Number of source neurons.</param>
+/// <param name="Outputs">Number of currents.</param>
+/// <param name="Pooling">Windows of sum pooling before the synapses, or null.</param>
+/// <param name="Convolution">Windows of a convolution, or null where every input reaches every current.</param>
+/// <param name="Groups">Groups of the convolution.</param>
+/// <param name="SpikeWorth">What one spike counts: 1 in single precision.</param>
+/// <param name="Weights">The weights, the fan-out of an input together.</param>
+internal sealed record PortableProjection(
+    int Index,
+    int Source,
+    ChannelOrder Order,
+    int Inputs,
+    int Outputs,
+    PortableWindow? Pooling,
+    PortableWindow? Convolution,
+    int Groups,
+    int SpikeWorth,
+    PortableTable Weights)
+{
+    /// <summary>Whether its source is the network's input.</summary>
+    public bool TakesInput => Source == Projection.NetworkInput;
+
+    /// <summary>The map whose places the windows look at, or null where an input is only a number.</summary>
+    public FeatureMap? Map => (Pooling ?? Convolution)?.Window.Input;
+}

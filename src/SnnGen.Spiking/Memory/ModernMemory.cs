@@ -1,0 +1,49 @@
+using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Numerics;
+
+namespace SnnGen.Spiking.Memory;
+
+/// <summary>
+/// Memory of a class of the modern profile, without the padding of rows and buffers to whole vectors, which adds up to 15
+/// values to each. Its tables are data of the assembly and read in place; its state lies on the stack of the caller.
+/// </summary>
+public static class ModernMemory
+{
+    private const int ValueBytes = 4;
+    private const int WordBytes = 8;
+
+    /// <summary>Of one inference.</summary>
+    public static MemoryUse Of(SpikingNetwork network) => new(
+        network.Layers.Sum(Tables),
+        network.Layers.Sum(State)
+        + (network.Input.Encoding is InputEncoding.Current or InputEncoding.Latency
+            ? network.Layers.Where(TakesInput).Sum(layer => (long)ValueBytes * layer.Currents) : 0)
+        + ValueBytes * (long)network.Layers.Max(layer => layer.Currents)
+        + ValueBytes * (long)network.Layers.Max(layer => layer.Pooling is null ? 0 : layer.Neurons)
+        + (network.Output.Readout == Readout.Potential ? 0 : ValueBytes * (long)network.OutputSize)
+        + (network.Input.Encoding == InputEncoding.Current ? 0 : SpikeBytes(network.InputSize) * network.TimeSteps)
+        + (network.Input.Encoding == InputEncoding.Latency ? 2 * SpikeBytes(network.InputSize) : 0));
+
+    private static bool TakesInput(SpikingLayer layer) => layer.Projections.Any(projection => projection.Source == Projection.NetworkInput);
+
+    private static long SpikeBytes(int neurons) => ((long)neurons + 63) / 64 * WordBytes;
+
+    private static long State(SpikingLayer layer)
+    {
+        long neurons = layer.Neurons, bytes = ValueBytes * neurons;
+        if (layer.Pooling is { } pooling)
+            bytes += ValueBytes * neurons * pooling.Window.Taps;
+        if (layer.Neuron is not SpikingNeuron neuron)
+            return bytes;
+        bytes += SpikeBytes(layer.Neurons);
+        if (NeuronDynamics.Of(neuron).SynapticLeak is not null)
+            bytes += ValueBytes * neurons;
+        return neuron.Refractory == 0 ? bytes : bytes + ValueBytes * neurons;
+    }
+
+    private static long Tables(SpikingLayer layer) =>
+        ValueBytes * ((long)layer.Currents + layer.Neurons * (layer.Neuron is SpikingNeuron ? 2L : 1L))
+        + layer.Projections.Sum(projection =>
+            (long)projection.Connection.Weights.Count * (projection.Connection.Weights is IntegerTensor ? 1 : ValueBytes));
+}

@@ -1,0 +1,5 @@
+namespace SnnGen.Generators.Tests.Agreement.Portable;
+
+/// <summary>What a run of generated code produced, in types that cross assemblies.</summary>
+public sealed record PortableOutcome(
+    double[] Potentials, float[] Values, int[] Scores, int Returned, int Class, double Margin, long SynapticOperations, long Spikes, long StepCount, int[][] LayerSpikes, bool IsNews);
