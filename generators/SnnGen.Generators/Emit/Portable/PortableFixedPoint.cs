@@ -1,3 +1,4 @@
+using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Generators.Emit.Portable;
@@ -7,12 +8,16 @@ internal sealed class PortableFixedPoint(FixedPointArithmetic arithmetic) : Port
 {
     private const int LeakUnit = 1 << FixedPointArithmetic.LeakBits;
 
+    private int UnusedBits => 32 - arithmetic.PotentialBits;
+
     public override string Number => "int";
 
     public override string Description => $"fixed point, {Int(arithmetic.WeightBits)}-bit weights, {Int(arithmetic.PotentialBits)}-bit potentials";
 
-    // Integer division rounds toward zero, as it must.
-    public override string Leak(double leak, string value) => $"(int)((long){value} * {Int((int)(leak * LeakUnit))} / {Int(LeakUnit)})";
+    // Integer division rounds toward zero, a shift down, as each must.
+    public override string Leak(double leak, LeakForm form, string value) => form == LeakForm.Shift
+        ? $"{value} - ({value} >> {Int(LeakShift.Of(leak)!.Value)})"
+        : $"(int)((long){value} * {Int((int)(leak * LeakUnit))} / {Int(LeakUnit)})";
 
     public override string Add(string a, string b) => $"{a} + {b}";
 
@@ -21,7 +26,10 @@ internal sealed class PortableFixedPoint(FixedPointArithmetic arithmetic) : Port
     public override string Accumulate(string current, string weight, string? factor) =>
         factor is null ? $"{current} += {weight};" : $"{current} += {weight} * {factor};";
 
-    public override string Saturate(string potential) => Clamp(potential, arithmetic.MinimumPotential, arithmetic.MaximumPotential);
+    // The sum of a potential of at most 31 bits and a current fits 32, of which the low ones stay.
+    public override string Confine(string potential) => arithmetic.Overflow == PotentialOverflow.Wrap
+        ? $"{potential} = {potential} << {Int(UnusedBits)} >> {Int(UnusedBits)};"
+        : Clamp(potential, arithmetic.MinimumPotential, arithmetic.MaximumPotential);
 
     public override string SaturateCurrent(string current) =>
         Clamp(current, -FixedPointArithmetic.CurrentLimit, FixedPointArithmetic.CurrentLimit);

@@ -1,3 +1,5 @@
+using SnnGen.Spiking.Neurons;
+
 namespace SnnGen.Generators.Emit.Portable;
 
 /// <summary>
@@ -10,7 +12,7 @@ internal sealed class PortableFloat32 : PortableNumbers
 
     public override string Description => "single precision";
 
-    public override string Leak(double leak, string value) => $"(float)({value} * {Text.Literal.Of((float)leak)})";
+    public override string Leak(double leak, LeakForm form, string value) => $"(float)({value} * {Text.Literal.Of((float)leak)})";
 
     public override string Add(string a, string b) => $"(float)({a} + {b})";
 
@@ -19,7 +21,7 @@ internal sealed class PortableFloat32 : PortableNumbers
     public override string Accumulate(string current, string weight, string? factor) =>
         $"{current} = (float)({current} + {(factor is null ? weight : $"(float)({weight} * {factor})")});";
 
-    public override string Saturate(string potential) => "";
+    public override string Confine(string potential) => "";
 
     public override string SaturateCurrent(string current) => "";
 

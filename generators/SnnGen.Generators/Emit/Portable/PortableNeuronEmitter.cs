@@ -24,7 +24,7 @@ internal static class PortableNeuronEmitter
         using (context.Writer.Block($"for (int j = 0; j < {Literal.Of(layer.Neurons)}; j++)"))
         {
             context.Writer.Lines($"{context.Numbers.Number} v = {context.Numbers.Add("potentials[j]", "currents[j]")};");
-            context.Optional(context.Numbers.Saturate("v"));
+            context.Optional(context.Numbers.Confine("v"));
             context.Writer.Lines("potentials[j] = v;");
         }
     }
@@ -37,9 +37,9 @@ internal static class PortableNeuronEmitter
         using (writer.Block(PortableParameters.Loop(layer.Threshold, layer.Neurons)))
         {
             WriteCurrent(context, dynamics);
-            string before = dynamics.Leak < 1 ? context.Numbers.Leak(dynamics.Leak, "potentials[j]") : "potentials[j]";
+            string before = dynamics.Leak < 1 ? context.Numbers.Leak(dynamics.Leak, dynamics.LeakForm, "potentials[j]") : "potentials[j]";
             writer.Lines($"{context.Numbers.Number} v = {context.Numbers.Add(before, "current")};");
-            context.Optional(context.Numbers.Saturate("v"));
+            context.Optional(context.Numbers.Confine("v"));
             string threshold = PortableParameters.At(layer.Threshold, "thresholds", layer.Neurons);
             using (writer.Block($"if (v >= {threshold})"))
             {
@@ -73,7 +73,7 @@ internal static class PortableNeuronEmitter
     {
         if (dynamics.SynapticLeak is { } leak)
         {
-            context.Writer.Lines($"{context.Numbers.Number} current = {context.Numbers.Add(context.Numbers.Leak(leak, "synaptic[j]"), "currents[j]")};");
+            context.Writer.Lines($"{context.Numbers.Number} current = {context.Numbers.Add(context.Numbers.Leak(leak, dynamics.LeakForm, "synaptic[j]"), "currents[j]")};");
             context.Optional(context.Numbers.SaturateCurrent("current"));
             context.Writer.Lines("synaptic[j] = current;");
         }

@@ -1,4 +1,5 @@
 using SnnGen.Generators.Planning.Portable;
+using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Generators.Emit.Portable;
@@ -13,7 +14,7 @@ internal abstract class PortableNumbers
     public abstract string Description { get; }
 
     /// <summary>An expression, α v.</summary>
-    public abstract string Leak(double leak, string value);
+    public abstract string Leak(double leak, LeakForm form, string value);
 
     /// <summary>An expression, a + b.</summary>
     public abstract string Add(string a, string b);
@@ -25,7 +26,7 @@ internal abstract class PortableNumbers
     public abstract string Accumulate(string current, string weight, string? factor);
 
     /// <summary>Statements that keep a potential within its range.</summary>
-    public abstract string Saturate(string potential);
+    public abstract string Confine(string potential);
 
     /// <summary>Statements that keep a synaptic current within its range.</summary>
     public abstract string SaturateCurrent(string current);

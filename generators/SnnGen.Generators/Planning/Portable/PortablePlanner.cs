@@ -28,6 +28,11 @@ internal static class PortablePlanner
             return Result<PortableClass>.Failure(
                 new(DiagnosticDescriptors.InvalidNetworkFile, location, [source.ModelPath, e.Message]));
         }
+        if (PortableLimits.Of(network) is { } lack)
+        {
+            return Result<PortableClass>.Failure(
+                new(DiagnosticDescriptors.InvalidNetworkFile, FileLocation.StartOf(source.Path), [source.ModelPath, lack]));
+        }
         return SizeProblem(network) is { } problem
             ? Result<PortableClass>.Failure(new(DiagnosticDescriptors.TooLarge, FileLocation.StartOf(source.Path), [source.ModelPath, problem]))
             : Result<PortableClass>.Success(Plan(source, network));

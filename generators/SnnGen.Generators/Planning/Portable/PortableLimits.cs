@@ -1,0 +1,23 @@
+using SnnGen.Spiking;
+using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Numerics;
+
+namespace SnnGen.Generators.Planning.Portable;
+
+/// <summary>Networks that the portable profile has no code for: it refuses them rather than computing something else.</summary>
+internal static class PortableLimits
+{
+    /// <summary>What stands in the way, or null.</summary>
+    public static string? Of(SpikingNetwork network) =>
+        network.Output.Exit.Rule != ExitRule.Never ? Lack("early exits")
+        : network.Arithmetic is FixedPointArithmetic { PotentialBits: > FixedPointArithmetic.UsualPotentialBits } ? Lack("potentials of 32 bits")
+        : network.Layers.Select(Of).FirstOrDefault(lack => lack is not null);
+
+    private static string? Of(SpikingLayer layer) =>
+        layer.Neuron is LoihiNeuron ? Lack("neurons of Loihi")
+        : layer.Projections.Any(projection => projection.Delay > 0) ? Lack("delays")
+        : null;
+
+    private static string Lack(string what) => $"the portable profile has no {what}; use Profile=\"Modern\"";
+}
