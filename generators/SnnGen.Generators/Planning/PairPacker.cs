@@ -28,29 +28,23 @@ internal sealed class PairPacker
         return packer.Words();
     }
 
-    /// <summary>Kernel row by kernel row, phase by phase, pair by pair: the run of a <see cref="ConvolutionLayout"/>.</summary>
+    /// <summary>The table of a <see cref="ConvolutionLayout"/>.</summary>
     public static EquatableArray<ulong> PackConvolution(WeightStorage storage, ConvolutionConnection convolution, ConvolutionLayout layout)
     {
         SlidingWindow window = convolution.Window;
-        int phases = Phases(window, layout);
-        var packer = new PairPacker(storage, 2L * window.KernelHeight * phases * layout.GroupPairs * layout.Run);
-        long row = 0;
-        for (int kernelRow = 0; kernelRow < window.KernelHeight; kernelRow++)
-            for (int phase = 0; phase < phases; phase++)
-                for (int pair = 0; pair < layout.GroupPairs; pair++, row++)
-                    for (int half = 0; half < 2; half++)
-                        packer.PutRun(convolution, layout, kernelRow, phase, 2 * pair + half, row * layout.Run * 2 + half);
+        var packer = new PairPacker(storage, 2L * layout.Rows(window) * layout.Lanes);
+        for (int group = 0; group < layout.BlockGroups; group++)
+            for (int kernelRow = 0; kernelRow < window.KernelHeight; kernelRow++)
+                for (int element = 0; element < 2 * layout.GroupPairs; element++)
+                {
+                    int row = (group * window.KernelHeight + kernelRow) * layout.GroupPairs + element / 2;
+                    packer.PutPlaces(convolution, layout, group, kernelRow, element, 2L * row * layout.Lanes + element % 2);
+                }
         return packer.Words();
     }
 
-    /// <summary>Bytes of the weights of one kernel row.</summary>
-    public static int KernelRowBytes(WeightStorage storage, SlidingWindow window, ConvolutionLayout layout) =>
-        Phases(window, layout) * layout.GroupPairs * Bytes(storage, layout.Run);
-
     /// <summary>Bytes of the weights of <paramref name="outputs"/> outputs in a row of pairs.</summary>
-    public static int Bytes(WeightStorage storage, int outputs) => outputs * 2 * Bits(storage) / 8;
-
-    private static int Phases(SlidingWindow window, ConvolutionLayout layout) => layout.GroupColumns == 2 ? 1 : window.StrideWidth;
+    public static int RowBytes(WeightStorage storage, int outputs) => outputs * 2 * Bits(storage) / 8;
 
     private static int Bits(WeightStorage storage) => storage switch
     {
@@ -59,15 +53,16 @@ internal sealed class PairPacker
         _ => 8,
     };
 
-    private void PutRun(ConvolutionConnection convolution, ConvolutionLayout layout, int kernelRow, int phase, int element, long at)
+    // What one input of a group of columns contributes to every place of a block.
+    private void PutPlaces(ConvolutionConnection convolution, ConvolutionLayout layout, int group, int kernelRow, int element, long at)
     {
         EquatableArray<int> weights = ((IntegerTensor)convolution.Weights).Values;
         SlidingWindow window = convolution.Window;
-        int channels = window.Input.Channels, outputs = window.Output.Channels;
+        int channels = window.Input.Channels, outputs = window.Output.Channels, column = group * layout.GroupColumns + element / channels;
         for (int place = 0; place < layout.Places; place++)
         {
-            int tap = layout.KernelColumn(window, phase, element / channels, place);
-            if (tap < 0)
+            int distance = column - place * window.StrideWidth, tap = distance / window.DilationWidth;
+            if (distance < 0 || distance % window.DilationWidth != 0 || tap >= window.KernelWidth)
                 continue;
             int from = convolution.WeightIndex(element % channels, kernelRow, tap);
             for (int output = 0; output < outputs; output++)

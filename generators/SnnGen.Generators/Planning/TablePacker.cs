@@ -16,6 +16,15 @@ internal static class TablePacker
         return new EquatableArray<ulong>(words);
     }
 
+    /// <summary>Numbers of 8 bits.</summary>
+    public static EquatableArray<ulong> Pack(EquatableArray<byte> values)
+    {
+        var words = new ulong[(values.Count + 7) / 8];
+        for (int k = 0; k < values.Count; k++)
+            Put(words, k, 1, values[k]);
+        return new EquatableArray<ulong>(words);
+    }
+
     /// <summary>Numbers of 32 bits.</summary>
     public static EquatableArray<ulong> Pack(int[] values)
     {

@@ -1,275 +1,199 @@
 namespace SnnGen.Runtime;
 
 using System;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 /// <summary>
-/// Integer sums of a convolution. What a pair of inputs adds to one row of the output map lies together, place by place and
-/// channel by channel, in the table as in the sums: one pair under one kernel row is one run of additions, without a branch.
+/// Integer currents of a convolution. For each row of the output map, the active pairs of the input rows under its windows are
+/// listed column by column. The places of a block then see one stretch of that list, and their sums are those of a fully
+/// connected layer over it (<see cref="DensePairs"/>), in registers.
 /// </summary>
 internal static class ConvolutionPairs
 {
-    /// <summary>
-    /// Numbers of the column table for each pair of a row: first sum, first byte of the weights within a kernel row, sums of the
-    /// run, taps of the first and of the second input that lie on the map.
-    /// </summary>
-    public const int ColumnNumbers = 5;
-
-    /// <summary>currents ← start + worth · convolution of values, where values are at most 127 and no sum leaves 16 bits.</summary>
+    /// <summary>currents ← start + worth · convolution of values.</summary>
     /// <param name="currents">Receives the currents; may be <paramref name="start"/>.</param>
     /// <param name="start">What they are without the inputs.</param>
-    /// <param name="values">The inputs, height × width × channels.</param>
-    /// <param name="sums">Room for the sums; zero at first.</param>
-    /// <param name="weights">Kernel row by kernel row.</param>
-    /// <param name="columns">The column table.</param>
+    /// <param name="values">The inputs, height × width × channels: at most 127 where sums are narrow.</param>
+    /// <param name="weights">Rows of pairs: column by column of a block, kernel row by kernel row.</param>
+    /// <param name="taps">For each input of a row: kernel columns under which it is seen.</param>
     /// <param name="window">The windows.</param>
-    /// <param name="rows">How the sums lie.</param>
-    /// <param name="pairs">Room for the active pairs of a row.</param>
+    /// <param name="blocks">How places are put into blocks.</param>
     /// <param name="worth">What an input of 1 counts.</param>
-    /// <returns>Synaptic operations for each channel that an input reaches; an input of n counts as n spikes.</returns>
-    public static long AddNarrow<TFormat>(
-        Span<int> currents, ReadOnlySpan<int> start, ReadOnlySpan<byte> values, Span<short> sums, ReadOnlySpan<byte> weights,
-        ReadOnlySpan<int> columns, in Window window, in SumRows rows, Span<InputPair> pairs, int worth)
+    /// <param name="isNarrow">Whether all sums fit 16 bits.</param>
+    /// <param name="isHeld">Whether an input counts as one synaptic operation whatever its value; else an input of n counts as n spikes.</param>
+    /// <returns>Synaptic operations for each channel that an input reaches.</returns>
+    public static long Add<TFormat>(
+        Span<int> currents, ReadOnlySpan<int> start, ReadOnlySpan<byte> values, ReadOnlySpan<byte> weights, ReadOnlySpan<byte> taps,
+        in Window window, in ConvolutionBlocks blocks, int worth, bool isNarrow, bool isHeld)
         where TFormat : struct, IWeightFormat
     {
-        long taps = Vector512.IsHardwareAccelerated && rows.Unit % Vector512<short>.Count == 0
-                ? Narrow<Lanes512, Vector512<short>, Vector512<int>, TFormat>(values, sums, weights, columns, window, rows, pairs)
-            : Vector256.IsHardwareAccelerated
-                ? Narrow<Lanes256, Vector256<short>, Vector256<int>, TFormat>(values, sums, weights, columns, window, rows, pairs)
-                : Narrow<Lanes128, Vector128<short>, Vector128<int>, TFormat>(values, sums, weights, columns, window, rows, pairs);
-        Collect<short>(currents, start, sums, window, rows, worth);
-        return taps;
+        int stretch = blocks.Groups + 1, rowBytes = TFormat.RowBytes(blocks.Lanes);
+        Span<InputPair> pairs = stackalloc InputPair[(window.InputHeight * blocks.RowPairs) + blocks.GroupRoom];
+        Span<int> starts = stackalloc int[window.InputHeight * stretch];
+        Span<bool> columns = stackalloc bool[stretch];
+        long operations = 0;
+        for (int row = 0, count = 0; row < window.InputHeight; row++)
+        {
+            ReadOnlySpan<byte> inputs = values.Slice(row * blocks.Inputs, blocks.Inputs);
+            int found = List(inputs, pairs.Slice(count), starts.Slice(row * stretch, stretch), columns, blocks, count, rowBytes, isNarrow);
+            operations += found == 0 ? 0 : (long)Seen(window, row) * Taps(inputs, taps, isHeld);
+            count += found;
+        }
+        if (Vector512.IsHardwareAccelerated && blocks.Lanes % Vector512<short>.Count == 0)
+            Rows<Lanes512, Vector512<short>, Vector512<int>, TFormat>(currents, start, weights, pairs, starts, columns, window, blocks, worth, isNarrow);
+        else if (Vector256.IsHardwareAccelerated)
+            Rows<Lanes256, Vector256<short>, Vector256<int>, TFormat>(currents, start, weights, pairs, starts, columns, window, blocks, worth, isNarrow);
+        else
+            Rows<Lanes128, Vector128<short>, Vector128<int>, TFormat>(currents, start, weights, pairs, starts, columns, window, blocks, worth, isNarrow);
+        return operations;
     }
 
-    /// <summary>currents ← start + worth · convolution of values, in 32 bits, for values of 0 to 255.</summary>
-    /// <returns>Synaptic operations for each channel that an input reaches; an input counts once, whatever its value, where it is held.</returns>
-    /// <inheritdoc cref="AddNarrow{TFormat}(Span{int}, ReadOnlySpan{int}, ReadOnlySpan{byte}, Span{short}, ReadOnlySpan{byte}, ReadOnlySpan{int}, in Window, in SumRows, Span{InputPair}, int)"/>
-    public static long AddWide<TFormat>(
-        Span<int> currents, ReadOnlySpan<int> start, ReadOnlySpan<byte> values, Span<int> sums, ReadOnlySpan<byte> weights,
-        ReadOnlySpan<int> columns, in Window window, in SumRows rows, Span<InputPair> pairs, int worth, bool isHeld)
-        where TFormat : struct, IWeightFormat
-    {
-        long taps = Vector512.IsHardwareAccelerated && rows.Unit % Vector512<short>.Count == 0
-                ? Wide<Lanes512, Vector512<short>, Vector512<int>, TFormat>(values, sums, weights, columns, window, rows, pairs, isHeld)
-            : Vector256.IsHardwareAccelerated
-                ? Wide<Lanes256, Vector256<short>, Vector256<int>, TFormat>(values, sums, weights, columns, window, rows, pairs, isHeld)
-                : Wide<Lanes128, Vector128<short>, Vector128<int>, TFormat>(values, sums, weights, columns, window, rows, pairs, isHeld);
-        Collect<int>(currents, start, sums, window, rows, worth);
-        return taps;
-    }
-
-    internal static long Narrow<TLanes, TShort, TInt, TFormat>(
-        ReadOnlySpan<byte> values, Span<short> sums, ReadOnlySpan<byte> weights, ReadOnlySpan<int> columns, in Window window, in SumRows rows,
-        Span<InputPair> pairs)
+    internal static void Rows<TLanes, TShort, TInt, TFormat>(
+        Span<int> currents, ReadOnlySpan<int> start, ReadOnlySpan<byte> weights, ReadOnlySpan<InputPair> pairs, ReadOnlySpan<int> starts,
+        ReadOnlySpan<bool> columns, in Window window, in ConvolutionBlocks blocks, int worth, bool isNarrow)
         where TLanes : struct, ILanes<TShort, TInt>
         where TShort : struct
         where TInt : struct
         where TFormat : struct, IWeightFormat
     {
-        long taps = 0;
-        for (int inputRow = 0; inputRow < window.InputHeight; inputRow++)
+        Span<InputPair> band = stackalloc InputPair[(window.KernelHeight * blocks.RowPairs) + blocks.GroupRoom];
+        Span<int> bandStarts = stackalloc int[blocks.Groups + 1], sums = stackalloc int[blocks.Lanes], zero = stackalloc int[blocks.Lanes];
+        int rowBytes = TFormat.RowBytes(blocks.Lanes), firstRow = window.KernelHeight * blocks.GroupPairs * rowBytes;
+        for (int row = 0, at = 0; row < window.OutputHeight; row++)
         {
-            Span<InputPair> active = pairs.Slice(0, PairList.FromBytes(values.Slice(inputRow * rows.Inputs, rows.Inputs), pairs));
-            while (!active.IsEmpty)
+            Collect(pairs, starts, columns, band, bandStarts, window, blocks, row, rowBytes);
+            for (int place = 0, first = 0; place < window.OutputWidth; place += blocks.Places, first += blocks.Step)
             {
-                ReadOnlySpan<InputPair> group = TakeGroup<TFormat>(ref active, columns, rows, isHeld: false, out int target, out int run, out int width);
-                for (int tap = 0; tap < window.KernelHeight; tap++)
+                int begin = bandStarts[first], end = bandStarts[Math.Min(first + blocks.BlockGroups, blocks.Groups)];
+                int length = Math.Min(blocks.Places, window.OutputWidth - place) * window.OutputChannels;
+                ReadOnlySpan<int> from = start.Slice(at, length);
+                Span<int> to = currents.Slice(at, length);
+                at += length;
+                if (begin == end)
                 {
-                    int row = window.OutputRow(inputRow, tap);
-                    if (row < 0)
-                        continue;
-                    taps += width;
-                    Add<TLanes, TShort, TInt, TFormat>(
-                        sums.Slice((row * rows.Pitch) + target, run), weights.Slice(tap * rows.KernelRowBytes, rows.KernelRowBytes), group);
+                    from.CopyTo(to);
+                    continue;
                 }
+                bool isWhole = length == sums.Length;
+                if (isNarrow)
+                    DensePairs.Narrow<TLanes, TShort, TInt, TFormat>(isWhole ? to : sums, isWhole ? from : zero, weights, band.Slice(begin, end - begin), worth, first * firstRow);
+                else
+                    DensePairs.Wide<TLanes, TShort, TInt, TFormat>(isWhole ? to : sums, isWhole ? from : zero, weights, band.Slice(begin, end - begin), worth, first * firstRow);
+                if (!isWhole)
+                    AddUp(to, from, sums);
             }
         }
-        return taps;
     }
 
-    internal static long Wide<TLanes, TShort, TInt, TFormat>(
-        ReadOnlySpan<byte> values, Span<int> sums, ReadOnlySpan<byte> weights, ReadOnlySpan<int> columns, in Window window, in SumRows rows,
-        Span<InputPair> pairs, bool isHeld)
-        where TLanes : struct, ILanes<TShort, TInt>
-        where TShort : struct
-        where TInt : struct
-        where TFormat : struct, IWeightFormat
+    // The active pairs of one row, where those of each group of columns begin among those of all rows, and which groups have any.
+    private static int List(ReadOnlySpan<byte> inputs, Span<InputPair> pairs, Span<int> starts, Span<bool> columns, in ConvolutionBlocks blocks, int before,
+        int rowBytes, bool isNarrow)
     {
-        long taps = 0;
-        for (int inputRow = 0; inputRow < window.InputHeight; inputRow++)
+        int count;
+        if (blocks.IsOdd)
         {
-            Span<InputPair> active = pairs.Slice(0, PairList.FromBytes(values.Slice(inputRow * rows.Inputs, rows.Inputs), pairs));
-            while (!active.IsEmpty)
+            Span<byte> shifted = stackalloc byte[inputs.Length + 1];
+            inputs.CopyTo(shifted.Slice(1));
+            count = PairList.FromBytes(shifted, pairs, rowBytes, isNarrow);
+        }
+        else
+        {
+            count = PairList.FromBytes(inputs, pairs, rowBytes, isNarrow);
+        }
+        int next = 0;
+        for (int group = 0; group < starts.Length; group++)
+        {
+            starts[group] = before + next;
+            int end = (((group + 1) * blocks.GroupPairs) - blocks.Shift) * rowBytes;
+            for (; next < count && pairs[next].Row < end; next++)
+                columns[group] = true;
+        }
+        return count;
+    }
+
+    // The pairs under the windows of one output row, column by column and, within a column, kernel row by kernel row. Groups are
+    // copied whole, without a look at how many of their pairs are active: what is copied too much, the next group overwrites.
+    private static void Collect(
+        ReadOnlySpan<InputPair> pairs, ReadOnlySpan<int> starts, ReadOnlySpan<bool> active, Span<InputPair> band, Span<int> bandStarts,
+        in Window window, in ConvolutionBlocks blocks, int row, int rowBytes)
+    {
+        int stretch = bandStarts.Length, count = 0, rows = 0;
+        Span<int> inputRows = stackalloc int[window.KernelHeight], taps = stackalloc int[window.KernelHeight];
+        for (int tap = 0; tap < window.KernelHeight; tap++)
+        {
+            int inputRow = window.InputRow(row, tap);
+            if (inputRow >= 0)
+                (inputRows[rows], taps[rows++]) = (inputRow * stretch, tap * blocks.GroupPairs * rowBytes);
+        }
+        ref int start = ref MemoryMarshal.GetReference(starts);
+        ref InputPair from = ref MemoryMarshal.GetReference(pairs), to = ref MemoryMarshal.GetReference(band);
+        // From the number of a pair in its row, in rows of weights, to its row of weights: group, kernel row, pair.
+        int shift = blocks.Shift * rowBytes, step = (window.KernelHeight - 1) * blocks.GroupPairs * rowBytes, room = blocks.GroupRoom;
+        for (int group = 0; group < bandStarts.Length - 1; group++, shift += step)
+        {
+            bandStarts[group] = count;
+            if (!active[group])
+                continue;
+            for (int k = 0; k < rows; k++)
             {
-                ReadOnlySpan<InputPair> group = TakeGroup<TFormat>(ref active, columns, rows, isHeld, out int target, out int run, out int width);
-                for (int tap = 0; tap < window.KernelHeight; tap++)
-                {
-                    int row = window.OutputRow(inputRow, tap);
-                    if (row < 0)
-                        continue;
-                    taps += width;
-                    AddWide<TLanes, TShort, TInt, TFormat>(
-                        sums.Slice((row * rows.Pitch) + target, run), weights.Slice(tap * rows.KernelRowBytes, rows.KernelRowBytes), group);
-                }
+                ref int first = ref Unsafe.Add(ref start, inputRows[k] + group);
+                Copy(ref Unsafe.Add(ref from, first), ref Unsafe.Add(ref to, count), room, shift + taps[k]);
+                count += Unsafe.Add(ref first, 1) - first;
             }
         }
-        return taps;
+        bandStarts[^1] = count;
     }
 
-    // The first pairs that reach the same run, which share its sums while these are in registers. Their indices become places
-    // in a kernel row of weights.
-    private static ReadOnlySpan<InputPair> TakeGroup<TFormat>(
-        ref Span<InputPair> pairs, ReadOnlySpan<int> columns, in SumRows rows, bool isHeld, out int target, out int run, out int taps)
-        where TFormat : struct, IWeightFormat
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(ref InputPair from, ref InputPair to, int room, int shift)
     {
-        ReadOnlySpan<int> column = columns.Slice(pairs[0].Index * ColumnNumbers, ColumnNumbers);
-        (target, run, taps) = (column[0], column[2], 0);
-        int count = 0;
-        do
-        {
-            InputPair pair = pairs[count];
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(column[1] + TFormat.RowBytes(run), rows.KernelRowBytes);
-            taps += isHeld
-                ? (pair.First > 0 ? column[3] : 0) + (pair.Second > 0 ? column[4] : 0)
-                : (pair.First * column[3]) + (pair.Second * column[4]);
-            pairs[count++] = pair.At(column[1]);
-            if (count == pairs.Length)
-                break;
-            column = columns.Slice(pairs[count].Index * ColumnNumbers, ColumnNumbers);
-        }
-        while (column[0] == target && column[2] == run);
-        ReadOnlySpan<InputPair> group = pairs.Slice(0, count);
-        pairs = pairs.Slice(count);
-        return group;
+        ref int source = ref Unsafe.As<InputPair, int>(ref from), target = ref Unsafe.As<InputPair, int>(ref to);
+        Vector128<int> add = Vector128.Create(shift, 0, shift, 0);
+        for (nuint i = 0; i < (nuint)(2 * room); i += 4)
+            (Vector128.LoadUnsafe(ref source, i) + add).StoreUnsafe(ref target, i);
     }
 
-    private static void Add<TLanes, TShort, TInt, TFormat>(Span<short> sums, ReadOnlySpan<byte> kernel, ReadOnlySpan<InputPair> group)
-        where TLanes : struct, ILanes<TShort, TInt>
-        where TShort : struct
-        where TInt : struct
-        where TFormat : struct, IWeightFormat
+    // Kernel rows under which an input row is seen.
+    private static int Seen(in Window window, int inputRow)
     {
-        ref short sum = ref MemoryMarshal.GetReference(sums);
-        ref byte rows = ref MemoryMarshal.GetReference(kernel);
-        nuint step = (nuint)TLanes.Count, end = (nuint)sums.Length, i = 0;
-        for (; i + (8 * step) <= end; i += 8 * step)
-        {
-            TShort a = TLanes.Load(ref sum, i), b = TLanes.Load(ref sum, i + step), c = TLanes.Load(ref sum, i + (2 * step)), d = TLanes.Load(ref sum, i + (3 * step));
-            TShort e = TLanes.Load(ref sum, i + (4 * step)), f = TLanes.Load(ref sum, i + (5 * step)), g = TLanes.Load(ref sum, i + (6 * step)), h = TLanes.Load(ref sum, i + (7 * step));
-            foreach (InputPair pair in group)
-            {
-                ref byte row = ref Unsafe.Add(ref rows, pair.Index);
-                TShort x = TLanes.Spread(pair);
-                a = TLanes.Add(a, TLanes.Products<TFormat>(x, ref row, i));
-                b = TLanes.Add(b, TLanes.Products<TFormat>(x, ref row, i + step));
-                c = TLanes.Add(c, TLanes.Products<TFormat>(x, ref row, i + (2 * step)));
-                d = TLanes.Add(d, TLanes.Products<TFormat>(x, ref row, i + (3 * step)));
-                e = TLanes.Add(e, TLanes.Products<TFormat>(x, ref row, i + (4 * step)));
-                f = TLanes.Add(f, TLanes.Products<TFormat>(x, ref row, i + (5 * step)));
-                g = TLanes.Add(g, TLanes.Products<TFormat>(x, ref row, i + (6 * step)));
-                h = TLanes.Add(h, TLanes.Products<TFormat>(x, ref row, i + (7 * step)));
-            }
-            TLanes.Store(a, ref sum, i);
-            TLanes.Store(b, ref sum, i + step);
-            TLanes.Store(c, ref sum, i + (2 * step));
-            TLanes.Store(d, ref sum, i + (3 * step));
-            TLanes.Store(e, ref sum, i + (4 * step));
-            TLanes.Store(f, ref sum, i + (5 * step));
-            TLanes.Store(g, ref sum, i + (6 * step));
-            TLanes.Store(h, ref sum, i + (7 * step));
-        }
-        for (; i + (4 * step) <= end; i += 4 * step)
-        {
-            TShort a = TLanes.Load(ref sum, i), b = TLanes.Load(ref sum, i + step), c = TLanes.Load(ref sum, i + (2 * step)), d = TLanes.Load(ref sum, i + (3 * step));
-            foreach (InputPair pair in group)
-            {
-                ref byte row = ref Unsafe.Add(ref rows, pair.Index);
-                TShort x = TLanes.Spread(pair);
-                a = TLanes.Add(a, TLanes.Products<TFormat>(x, ref row, i));
-                b = TLanes.Add(b, TLanes.Products<TFormat>(x, ref row, i + step));
-                c = TLanes.Add(c, TLanes.Products<TFormat>(x, ref row, i + (2 * step)));
-                d = TLanes.Add(d, TLanes.Products<TFormat>(x, ref row, i + (3 * step)));
-            }
-            TLanes.Store(a, ref sum, i);
-            TLanes.Store(b, ref sum, i + step);
-            TLanes.Store(c, ref sum, i + (2 * step));
-            TLanes.Store(d, ref sum, i + (3 * step));
-        }
-        for (; i < end; i += step)
-        {
-            TShort a = TLanes.Load(ref sum, i);
-            foreach (InputPair pair in group)
-                a = TLanes.Add(a, TLanes.Products<TFormat>(TLanes.Spread(pair), ref Unsafe.Add(ref rows, pair.Index), i));
-            TLanes.Store(a, ref sum, i);
-        }
+        int seen = 0;
+        for (int tap = 0; tap < window.KernelHeight; tap++)
+            seen += window.OutputRow(inputRow, tap) < 0 ? 0 : 1;
+        return seen;
     }
 
-    private static void AddWide<TLanes, TShort, TInt, TFormat>(Span<int> sums, ReadOnlySpan<byte> kernel, ReadOnlySpan<InputPair> group)
-        where TLanes : struct, ILanes<TShort, TInt>
-        where TShort : struct
-        where TInt : struct
-        where TFormat : struct, IWeightFormat
+    private static int Taps(ReadOnlySpan<byte> inputs, ReadOnlySpan<byte> taps, bool isHeld)
     {
+        ref byte input = ref MemoryMarshal.GetReference(inputs);
+        ref byte tap = ref MemoryMarshal.GetReference(taps.Slice(0, inputs.Length));
+        Vector128<byte> most = Vector128.Create(isHeld ? (byte)1 : byte.MaxValue);
+        Vector128<uint> sums = default;
+        int i = 0;
+        for (; i <= inputs.Length - Vector128<byte>.Count; i += Vector128<byte>.Count)
+        {
+            (Vector128<ushort> low, Vector128<ushort> high) = Vector128.Widen(Vector128.Min(Vector128.LoadUnsafe(ref input, (nuint)i), most));
+            (Vector128<ushort> lowTaps, Vector128<ushort> highTaps) = Vector128.Widen(Vector128.LoadUnsafe(ref tap, (nuint)i));
+            low *= lowTaps;
+            high *= highTaps;
+            sums += Vector128.WidenLower(low) + Vector128.WidenUpper(low) + Vector128.WidenLower(high) + Vector128.WidenUpper(high);
+        }
+        int sum = (int)Vector128.Sum(sums);
+        for (; i < inputs.Length; i++)
+            sum += Math.Min(inputs[i], most[0]) * taps[i];
+        return sum;
+    }
+
+    private static void AddUp(Span<int> to, ReadOnlySpan<int> from, ReadOnlySpan<int> sums)
+    {
+        ref int target = ref MemoryMarshal.GetReference(to);
+        ref int source = ref MemoryMarshal.GetReference(from);
         ref int sum = ref MemoryMarshal.GetReference(sums);
-        ref byte rows = ref MemoryMarshal.GetReference(kernel);
-        nuint step = (nuint)TLanes.Count, half = step / 2, end = (nuint)sums.Length, i = 0;
-        for (; i + (2 * step) <= end; i += 2 * step)
-        {
-            TInt a = TLanes.Load(ref sum, i), b = TLanes.Load(ref sum, i + half), c = TLanes.Load(ref sum, i + step), d = TLanes.Load(ref sum, i + step + half);
-            foreach (InputPair pair in group)
-            {
-                ref byte row = ref Unsafe.Add(ref rows, pair.Index);
-                TInt x = TLanes.SpreadWide(pair);
-                TLanes.ProductsWide<TFormat>(x, ref row, i, out TInt low, out TInt high);
-                a = TLanes.Add(a, low);
-                b = TLanes.Add(b, high);
-                TLanes.ProductsWide<TFormat>(x, ref row, i + step, out low, out high);
-                c = TLanes.Add(c, low);
-                d = TLanes.Add(d, high);
-            }
-            TLanes.Store(a, ref sum, i);
-            TLanes.Store(b, ref sum, i + half);
-            TLanes.Store(c, ref sum, i + step);
-            TLanes.Store(d, ref sum, i + step + half);
-        }
-        for (; i < end; i += step)
-        {
-            TInt a = TLanes.Load(ref sum, i), b = TLanes.Load(ref sum, i + half);
-            foreach (InputPair pair in group)
-            {
-                TLanes.ProductsWide<TFormat>(TLanes.SpreadWide(pair), ref Unsafe.Add(ref rows, pair.Index), i, out TInt low, out TInt high);
-                a = TLanes.Add(a, low);
-                b = TLanes.Add(b, high);
-            }
-            TLanes.Store(a, ref sum, i);
-            TLanes.Store(b, ref sum, i + half);
-        }
-    }
-
-    // currents ← start + worth · sums, without the margins.
-    private static void Collect<T>(
-        Span<int> currents, ReadOnlySpan<int> start, ReadOnlySpan<T> sums, in Window window, in SumRows rows, int worth)
-        where T : unmanaged, INumber<T>
-    {
-        int count = window.OutputWidth * window.OutputChannels;
-        for (int row = 0; row < window.OutputHeight; row++)
-        {
-            ReadOnlySpan<T> from = sums.Slice((row * rows.Pitch) + rows.Margin, count);
-            ReadOnlySpan<int> bias = start.Slice(row * count, count);
-            Span<int> to = currents.Slice(row * count, count);
-            int i = 0;
-            for (; i <= count - Vector128<int>.Count; i += Vector128<int>.Count)
-            {
-                Vector128<int> sum = typeof(T) == typeof(short)
-                    ? Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<T, byte>(ref Unsafe.AsRef(in from[i])))).AsInt16())
-                    : Vector128.LoadUnsafe(ref Unsafe.As<T, int>(ref Unsafe.AsRef(in from[i])));
-                ((sum * worth) + Vector128.LoadUnsafe(ref Unsafe.AsRef(in bias[i]))).StoreUnsafe(ref to[i]);
-            }
-            for (; i < count; i++)
-                to[i] = bias[i] + (int.CreateTruncating(from[i]) * worth);
-        }
+        int i = 0;
+        for (; i <= to.Length - Vector128<int>.Count; i += Vector128<int>.Count)
+            (Vector128.LoadUnsafe(ref source, (nuint)i) + Vector128.LoadUnsafe(ref sum, (nuint)i)).StoreUnsafe(ref target, (nuint)i);
+        for (; i < to.Length; i++)
+            to[i] = from[i] + sums[i];
     }
 }

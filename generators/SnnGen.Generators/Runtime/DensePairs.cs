@@ -26,11 +26,11 @@ internal static class DensePairs
     {
         Check<TFormat>(currents, start, weights, pairs);
         if (Vector512.IsHardwareAccelerated && currents.Length % Vector512<short>.Count == 0)
-            Narrow<Lanes512, Vector512<short>, Vector512<int>, TFormat>(currents, start, weights, pairs, worth);
+            Narrow<Lanes512, Vector512<short>, Vector512<int>, TFormat>(currents, start, weights, pairs, worth, firstRow: 0);
         else if (Vector256.IsHardwareAccelerated)
-            Narrow<Lanes256, Vector256<short>, Vector256<int>, TFormat>(currents, start, weights, pairs, worth);
+            Narrow<Lanes256, Vector256<short>, Vector256<int>, TFormat>(currents, start, weights, pairs, worth, firstRow: 0);
         else
-            Narrow<Lanes128, Vector128<short>, Vector128<int>, TFormat>(currents, start, weights, pairs, worth);
+            Narrow<Lanes128, Vector128<short>, Vector128<int>, TFormat>(currents, start, weights, pairs, worth, firstRow: 0);
     }
 
     /// <summary>currents ← start + worth · Σ rows, in 32 bits, for inputs of 0 to 255.</summary>
@@ -41,11 +41,11 @@ internal static class DensePairs
     {
         Check<TFormat>(currents, start, weights, pairs);
         if (Vector512.IsHardwareAccelerated && currents.Length % Vector512<short>.Count == 0)
-            Wide<Lanes512, Vector512<short>, Vector512<int>, TFormat>(currents, start, weights, pairs, worth);
+            Wide<Lanes512, Vector512<short>, Vector512<int>, TFormat>(currents, start, weights, pairs, worth, firstRow: 0);
         else if (Vector256.IsHardwareAccelerated)
-            Wide<Lanes256, Vector256<short>, Vector256<int>, TFormat>(currents, start, weights, pairs, worth);
+            Wide<Lanes256, Vector256<short>, Vector256<int>, TFormat>(currents, start, weights, pairs, worth, firstRow: 0);
         else
-            Wide<Lanes128, Vector128<short>, Vector128<int>, TFormat>(currents, start, weights, pairs, worth);
+            Wide<Lanes128, Vector128<short>, Vector128<int>, TFormat>(currents, start, weights, pairs, worth, firstRow: 0);
     }
 
     // What follows reads and writes without bounds checks; this is the check for all of it. Pairs ascend.
@@ -56,11 +56,12 @@ internal static class DensePairs
         ArgumentOutOfRangeException.ThrowIfNotEqual(start.Length, currents.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(currents.Length % Outputs, 0);
         if (!pairs.IsEmpty)
-            ArgumentOutOfRangeException.ThrowIfGreaterThan((pairs[^1].Index + 1L) * TFormat.RowBytes(currents.Length), weights.Length);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(pairs[^1].Row + (long)TFormat.RowBytes(currents.Length), weights.Length);
     }
 
+    /// <summary>The sums of 16 bits in vectors of one width, of pairs whose first possible row is <paramref name="firstRow"/>.</summary>
     internal static void Narrow<TLanes, TShort, TInt, TFormat>(
-        Span<int> currents, ReadOnlySpan<int> start, ReadOnlySpan<byte> weights, ReadOnlySpan<InputPair> pairs, int worth)
+        Span<int> currents, ReadOnlySpan<int> start, ReadOnlySpan<byte> weights, ReadOnlySpan<InputPair> pairs, int worth, int firstRow)
         where TLanes : struct, ILanes<TShort, TInt>
         where TShort : struct
         where TInt : struct
@@ -70,17 +71,16 @@ internal static class DensePairs
         ref int from = ref MemoryMarshal.GetReference(start);
         ref int to = ref MemoryMarshal.GetReference(currents);
         nuint step = (nuint)TLanes.Count, end = (nuint)currents.Length, output = 0;
-        int rowBytes = TFormat.RowBytes(currents.Length);
         for (; output + (8 * step) <= end; output += 8 * step)
-            Eight<TLanes, TShort, TInt, TFormat>(ref to, ref from, ref rows, rowBytes, pairs, output, worth);
+            Eight<TLanes, TShort, TInt, TFormat>(ref to, ref from, ref rows, pairs, output, worth, firstRow);
         for (; output + (4 * step) <= end; output += 4 * step)
-            Four<TLanes, TShort, TInt, TFormat>(ref to, ref from, ref rows, rowBytes, pairs, output, worth);
+            Four<TLanes, TShort, TInt, TFormat>(ref to, ref from, ref rows, pairs, output, worth, firstRow);
         for (; output < end; output += step)
-            One<TLanes, TShort, TInt, TFormat>(ref to, ref from, ref rows, rowBytes, pairs, output, worth);
+            One<TLanes, TShort, TInt, TFormat>(ref to, ref from, ref rows, pairs, output, worth, firstRow);
     }
 
     private static void Eight<TLanes, TShort, TInt, TFormat>(
-        ref int to, ref int from, ref byte rows, int rowBytes, ReadOnlySpan<InputPair> pairs, nuint output, int worth)
+        ref int to, ref int from, ref byte rows, ReadOnlySpan<InputPair> pairs, nuint output, int worth, int firstRow)
         where TLanes : struct, ILanes<TShort, TInt>
         where TShort : struct
         where TInt : struct
@@ -90,7 +90,7 @@ internal static class DensePairs
         TShort a = default, b = default, c = default, d = default, e = default, f = default, g = default, h = default;
         foreach (InputPair pair in pairs)
         {
-            ref byte row = ref Unsafe.Add(ref rows, (nint)pair.Index * rowBytes);
+            ref byte row = ref Unsafe.Add(ref rows, (nint)(uint)(pair.Row - firstRow));
             TShort x = TLanes.Spread(pair);
             a = TLanes.Add(a, TLanes.Products<TFormat>(x, ref row, output));
             b = TLanes.Add(b, TLanes.Products<TFormat>(x, ref row, output + step));
@@ -112,7 +112,7 @@ internal static class DensePairs
     }
 
     private static void Four<TLanes, TShort, TInt, TFormat>(
-        ref int to, ref int from, ref byte rows, int rowBytes, ReadOnlySpan<InputPair> pairs, nuint output, int worth)
+        ref int to, ref int from, ref byte rows, ReadOnlySpan<InputPair> pairs, nuint output, int worth, int firstRow)
         where TLanes : struct, ILanes<TShort, TInt>
         where TShort : struct
         where TInt : struct
@@ -122,7 +122,7 @@ internal static class DensePairs
         TShort a = default, b = default, c = default, d = default;
         foreach (InputPair pair in pairs)
         {
-            ref byte row = ref Unsafe.Add(ref rows, (nint)pair.Index * rowBytes);
+            ref byte row = ref Unsafe.Add(ref rows, (nint)(uint)(pair.Row - firstRow));
             TShort x = TLanes.Spread(pair);
             a = TLanes.Add(a, TLanes.Products<TFormat>(x, ref row, output));
             b = TLanes.Add(b, TLanes.Products<TFormat>(x, ref row, output + step));
@@ -136,7 +136,7 @@ internal static class DensePairs
     }
 
     private static void One<TLanes, TShort, TInt, TFormat>(
-        ref int to, ref int from, ref byte rows, int rowBytes, ReadOnlySpan<InputPair> pairs, nuint output, int worth)
+        ref int to, ref int from, ref byte rows, ReadOnlySpan<InputPair> pairs, nuint output, int worth, int firstRow)
         where TLanes : struct, ILanes<TShort, TInt>
         where TShort : struct
         where TInt : struct
@@ -144,12 +144,13 @@ internal static class DensePairs
     {
         TShort a = default;
         foreach (InputPair pair in pairs)
-            a = TLanes.Add(a, TLanes.Products<TFormat>(TLanes.Spread(pair), ref Unsafe.Add(ref rows, (nint)pair.Index * rowBytes), output));
+            a = TLanes.Add(a, TLanes.Products<TFormat>(TLanes.Spread(pair), ref Unsafe.Add(ref rows, (nint)(uint)(pair.Row - firstRow)), output));
         StoreNarrow<TLanes, TShort, TInt>(a, ref to, ref from, output, worth);
     }
 
+    /// <summary>The sums of 32 bits, likewise.</summary>
     internal static void Wide<TLanes, TShort, TInt, TFormat>(
-        Span<int> currents, ReadOnlySpan<int> start, ReadOnlySpan<byte> weights, ReadOnlySpan<InputPair> pairs, int worth)
+        Span<int> currents, ReadOnlySpan<int> start, ReadOnlySpan<byte> weights, ReadOnlySpan<InputPair> pairs, int worth, int firstRow)
         where TLanes : struct, ILanes<TShort, TInt>
         where TShort : struct
         where TInt : struct
@@ -159,15 +160,14 @@ internal static class DensePairs
         ref int from = ref MemoryMarshal.GetReference(start);
         ref int to = ref MemoryMarshal.GetReference(currents);
         nuint step = (nuint)TLanes.Count, end = (nuint)currents.Length, output = 0;
-        int rowBytes = TFormat.RowBytes(currents.Length);
         for (; output + (4 * step) <= end; output += 4 * step)
-            FourWide<TLanes, TShort, TInt, TFormat>(ref to, ref from, ref rows, rowBytes, pairs, output, worth);
+            FourWide<TLanes, TShort, TInt, TFormat>(ref to, ref from, ref rows, pairs, output, worth, firstRow);
         for (; output < end; output += step)
-            OneWide<TLanes, TShort, TInt, TFormat>(ref to, ref from, ref rows, rowBytes, pairs, output, worth);
+            OneWide<TLanes, TShort, TInt, TFormat>(ref to, ref from, ref rows, pairs, output, worth, firstRow);
     }
 
     private static void FourWide<TLanes, TShort, TInt, TFormat>(
-        ref int to, ref int from, ref byte rows, int rowBytes, ReadOnlySpan<InputPair> pairs, nuint output, int worth)
+        ref int to, ref int from, ref byte rows, ReadOnlySpan<InputPair> pairs, nuint output, int worth, int firstRow)
         where TLanes : struct, ILanes<TShort, TInt>
         where TShort : struct
         where TInt : struct
@@ -177,7 +177,7 @@ internal static class DensePairs
         TInt a = default, b = default, c = default, d = default, e = default, f = default, g = default, h = default;
         foreach (InputPair pair in pairs)
         {
-            ref byte row = ref Unsafe.Add(ref rows, (nint)pair.Index * rowBytes);
+            ref byte row = ref Unsafe.Add(ref rows, (nint)(uint)(pair.Row - firstRow));
             TInt x = TLanes.SpreadWide(pair);
             TLanes.ProductsWide<TFormat>(x, ref row, output, out TInt low, out TInt high);
             a = TLanes.Add(a, low);
@@ -199,7 +199,7 @@ internal static class DensePairs
     }
 
     private static void OneWide<TLanes, TShort, TInt, TFormat>(
-        ref int to, ref int from, ref byte rows, int rowBytes, ReadOnlySpan<InputPair> pairs, nuint output, int worth)
+        ref int to, ref int from, ref byte rows, ReadOnlySpan<InputPair> pairs, nuint output, int worth, int firstRow)
         where TLanes : struct, ILanes<TShort, TInt>
         where TShort : struct
         where TInt : struct
@@ -209,7 +209,7 @@ internal static class DensePairs
         foreach (InputPair pair in pairs)
         {
             TLanes.ProductsWide<TFormat>(
-                TLanes.SpreadWide(pair), ref Unsafe.Add(ref rows, (nint)pair.Index * rowBytes), output, out TInt low, out TInt high);
+                TLanes.SpreadWide(pair), ref Unsafe.Add(ref rows, (nint)(uint)(pair.Row - firstRow)), output, out TInt low, out TInt high);
             a = TLanes.Add(a, low);
             b = TLanes.Add(b, high);
         }

@@ -1,28 +1,22 @@
 namespace SnnGen.Runtime;
 
 /// <summary>
-/// Two neighbouring inputs of which at least one is not zero. Weights lie in rows of pairs: for each output the weight of
-/// the first input, then that of the second, so that one multiply-add serves both.
+/// Two neighbouring inputs of which at least one is not zero, made ready for the kernels. Weights lie in rows of pairs: for each
+/// output the weight of the first input, then that of the second, so that one multiply-add serves both.
 /// </summary>
 internal readonly struct InputPair
 {
-    public InputPair(int index, int first, int second)
-        : this(index, first | (second << 8))
-    {
-    }
+    private InputPair(int row, int values) => (Row, Values) = (row, values);
 
-    private InputPair(int index, int values) => (Index, Values) = (index, values);
+    /// <summary>First byte of the row of weights.</summary>
+    public int Row { get; }
 
-    /// <summary>Number of the pair: inputs 2 · index and 2 · index + 1.</summary>
-    public int Index { get; }
-
-    /// <summary>The first input in bits 0 to 7, the second in bits 8 to 15.</summary>
+    /// <summary>Both inputs, as every output gets them: four bytes, or two 16-bit numbers.</summary>
     public int Values { get; }
 
-    public int First => Values & 0xFF;
+    /// <summary>For sums of 16 bits: a byte each, twice.</summary>
+    public static InputPair Narrow(int row, int first, int second) => new(row, (first | (second << 8)) * 0x10001);
 
-    public int Second => Values >> 8;
-
-    /// <summary>The same values under another number.</summary>
-    public InputPair At(int index) => new(index, Values);
+    /// <summary>For sums of 32 bits: 16 bits each.</summary>
+    public static InputPair Wide(int row, int first, int second) => new(row, first | (second << 16));
 }

@@ -13,8 +13,12 @@ internal static class PairList
     private const uint EvenLow = 0x5555_5555;
 
     /// <summary>From one frame of spikes: a spike is 1.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="pairs">Receives the pairs.</param>
+    /// <param name="rowBytes">Bytes of a row of weights.</param>
+    /// <param name="isNarrow">Whether sums are narrow.</param>
     /// <returns>Number of pairs written.</returns>
-    public static int FromSpikes(ReadOnlySpan<ulong> frame, Span<InputPair> pairs)
+    public static int FromSpikes(ReadOnlySpan<ulong> frame, Span<InputPair> pairs, int rowBytes, bool isNarrow)
     {
         int count = 0;
         for (int word = 0; word < frame.Length; word++)
@@ -24,15 +28,15 @@ internal static class PairList
             {
                 int bit = BitOperations.TrailingZeroCount(rest);
                 int spikes = (int)(bits >> bit);
-                pairs[count++] = new InputPair((word << 5) + (bit >> 1), spikes & 1, (spikes >> 1) & 1);
+                pairs[count++] = Create(((word << 5) + (bit >> 1)) * rowBytes, spikes & 1, (spikes >> 1) & 1, isNarrow);
             }
         }
         return count;
     }
 
     /// <summary>From values of 0 to 255; behind an odd number of them comes a zero.</summary>
-    /// <returns>Number of pairs written.</returns>
-    public static int FromBytes(ReadOnlySpan<byte> values, Span<InputPair> pairs)
+    /// <inheritdoc cref="FromSpikes"/>
+    public static int FromBytes(ReadOnlySpan<byte> values, Span<InputPair> pairs, int rowBytes, bool isNarrow)
     {
         int count = 0, start = 0;
         if (Vector256.IsHardwareAccelerated)
@@ -41,33 +45,37 @@ internal static class PairList
             {
                 Vector256<ushort> both = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)start).AsUInt16();
                 uint active = ~Vector256.Equals(both, Vector256<ushort>.Zero).AsByte().ExtractMostSignificantBits() & EvenLow;
-                count = Append(values, start, active, pairs, count);
+                count = Append(values, start, active, pairs, count, rowBytes, isNarrow);
             }
         }
         for (; start <= values.Length - Vector128<byte>.Count; start += Vector128<byte>.Count)
         {
             Vector128<ushort> both = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)start).AsUInt16();
             uint active = ~Vector128.Equals(both, Vector128<ushort>.Zero).AsByte().ExtractMostSignificantBits() & (EvenLow >> 16);
-            count = Append(values, start, active, pairs, count);
+            count = Append(values, start, active, pairs, count, rowBytes, isNarrow);
         }
         for (; start < values.Length; start += 2)
         {
             int second = start + 1 < values.Length ? values[start + 1] : 0;
             if ((values[start] | second) != 0)
-                pairs[count++] = new InputPair(start >> 1, values[start], second);
+                pairs[count++] = Create((start >> 1) * rowBytes, values[start], second, isNarrow);
         }
         return count;
     }
 
     // Bit 2 k stands for the pair at start + 2 k.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Append(ReadOnlySpan<byte> values, int start, uint active, Span<InputPair> pairs, int count)
+    private static int Append(ReadOnlySpan<byte> values, int start, uint active, Span<InputPair> pairs, int count, int rowBytes, bool isNarrow)
     {
         for (; active != 0; active &= active - 1)
         {
             int at = start + BitOperations.TrailingZeroCount(active);
-            pairs[count++] = new InputPair(at >> 1, values[at], values[at + 1]);
+            pairs[count++] = Create((at >> 1) * rowBytes, values[at], values[at + 1], isNarrow);
         }
         return count;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static InputPair Create(int row, int first, int second, bool isNarrow) =>
+        isNarrow ? InputPair.Narrow(row, first, second) : InputPair.Wide(row, first, second);
 }

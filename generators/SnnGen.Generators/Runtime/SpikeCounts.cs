@@ -75,22 +75,24 @@ internal static class SpikeCounts
     }
 
     /// <summary>Sum of all counts.</summary>
-    public static int Total(ReadOnlySpan<InputPair> pairs)
+    public static int Total(ReadOnlySpan<byte> counts)
     {
-        int total = 0;
-        foreach (InputPair pair in pairs)
-            total += pair.First + pair.Second;
+        Vector128<uint> sums = default;
+        int i = 0;
+        for (; i <= counts.Length - Vector128<byte>.Count; i += Vector128<byte>.Count)
+        {
+            (Vector128<ushort> low, Vector128<ushort> high) = Vector128.Widen(Load(counts, i));
+            low += high;
+            sums += Vector128.WidenLower(low) + Vector128.WidenUpper(low);
+        }
+        int total = (int)Vector128.Sum(sums);
+        for (; i < counts.Length; i++)
+            total += counts[i];
         return total;
     }
 
-    /// <summary>Number of counts or values that are not zero.</summary>
-    public static int Active(ReadOnlySpan<InputPair> pairs)
-    {
-        int active = 0;
-        foreach (InputPair pair in pairs)
-            active += (pair.First > 0 ? 1 : 0) + (pair.Second > 0 ? 1 : 0);
-        return active;
-    }
+    /// <summary>Number of values that are not zero.</summary>
+    public static int Active(ReadOnlySpan<byte> values) => values.Length - values.Count((byte)0);
 
     private static Vector128<byte> Load(ReadOnlySpan<byte> values, int start) =>
         Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(values.Slice(start, Slack)));

@@ -11,7 +11,8 @@ public class ActiveInputTests
     {
         byte[] values = Values(count, seed, 256);
         var pairs = new InputPair[(count + 1) / 2];
-        Assert.Equal(Expected(values), pairs.Take(PairList.FromBytes(values, pairs)).Select(pair => (pair.Index, pair.First, pair.Second)));
+        Assert.Equal(Expected(values), pairs.Take(PairList.FromBytes(values, pairs, 10, isNarrow: false)).Select(Wide));
+        Assert.Equal(Expected(values), pairs.Take(PairList.FromBytes(values, pairs, 10, isNarrow: true)).Select(Narrow));
     }, iter: 200);
 
     [Fact]
@@ -21,7 +22,8 @@ public class ActiveInputTests
         ulong[] frame = Frame(spikes);
         var pairs = new InputPair[(count + 1) / 2];
         var inputs = new InputValue[count];
-        Assert.Equal(Expected(spikes), pairs.Take(PairList.FromSpikes(frame, pairs)).Select(pair => (pair.Index, pair.First, pair.Second)));
+        Assert.Equal(Expected(spikes), pairs.Take(PairList.FromSpikes(frame, pairs, 10, isNarrow: false)).Select(Wide));
+        Assert.Equal(Expected(spikes), pairs.Take(PairList.FromSpikes(frame, pairs, 10, isNarrow: true)).Select(Narrow));
         Assert.Equal(
             Enumerable.Range(0, count).Where(i => spikes[i] > 0).Select(i => (i, 1f)),
             inputs.Take(InputList.FromSpikes(frame, inputs)).Select(input => (input.Index, input.Value)));
@@ -35,6 +37,8 @@ public class ActiveInputTests
         SpikeCounts.Add(counts, Frame(first));
         SpikeCounts.Add(counts, Frame(second));
         Assert.Equal(first.Select((spike, i) => (byte)(spike + second[i])), counts);
+        Assert.Equal(counts.Sum(c => c), SpikeCounts.Total(counts));
+        Assert.Equal(counts.Count(c => c > 0), SpikeCounts.Active(counts));
     }, iter: 200);
 
     [Theory]
@@ -60,6 +64,15 @@ public class ActiveInputTests
                         sum += counts[(((row * 6) + column) * channels) + (output % channels)];
             Assert.Equal(sum, pooled[output]);
         }
+    }
+
+    private static (int, int, int) Wide(InputPair pair) => (pair.Row / 10, pair.Values & 0xFFFF, pair.Values >> 16);
+
+    // Both bytes stand there twice.
+    private static (int, int, int) Narrow(InputPair pair)
+    {
+        Assert.Equal(pair.Values & 0xFFFF, (int)((uint)pair.Values >> 16));
+        return (pair.Row / 10, pair.Values & 0xFF, (pair.Values >> 8) & 0xFF);
     }
 
     private static byte[] Values(int count, int seed, int end)

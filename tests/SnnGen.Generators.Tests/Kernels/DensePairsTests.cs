@@ -31,7 +31,7 @@ public class DensePairsTests
     [Fact]
     public void Rows_that_do_not_fit_the_currents_are_refused()
     {
-        InputPair[] pair = [new(1, 1, 0)];
+        InputPair[] pair = [InputPair.Narrow(32, 1, 0)];
         Assert.Throws<ArgumentOutOfRangeException>(() => DensePairs.AddNarrow<Int8Weights>(new int[16], new int[16], new byte[32], pair, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => DensePairs.AddWide<Int8Weights>(new int[15], new int[15], new byte[64], pair, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => DensePairs.AddNarrow<Int8Weights>(new int[16], new int[32], new byte[64], pair, 1));
@@ -49,7 +49,7 @@ public class DensePairsTests
         int[] expected = [.. start.Select((b, j) => b + 3 * Enumerable.Range(0, inputs).Sum(i => values[i] * weights[i][j]))];
         byte[] table = PairTable.Pack(weights, bits);
         var room = new InputPair[(inputs + 1) / 2];
-        ReadOnlySpan<InputPair> pairs = room.AsSpan(0, PairList.FromBytes(values, room));
+        ReadOnlySpan<InputPair> pairs = room.AsSpan(0, PairList.FromBytes(values, room, TFormat.RowBytes(outputs), isNarrow));
 
         var actual = new int[outputs];
         if (isNarrow)
@@ -67,22 +67,22 @@ public class DensePairsTests
         int[] by128 = new int[start.Length], by256 = new int[start.Length], by512 = new int[start.Length];
         if (isNarrow)
         {
-            DensePairs.Narrow<Lanes128, Vector128<short>, Vector128<int>, TFormat>(by128, start, table, pairs, 3);
-            DensePairs.Narrow<Lanes256, Vector256<short>, Vector256<int>, TFormat>(by256, start, table, pairs, 3);
+            DensePairs.Narrow<Lanes128, Vector128<short>, Vector128<int>, TFormat>(by128, start, table, pairs, 3, 0);
+            DensePairs.Narrow<Lanes256, Vector256<short>, Vector256<int>, TFormat>(by256, start, table, pairs, 3, 0);
         }
         else
         {
-            DensePairs.Wide<Lanes128, Vector128<short>, Vector128<int>, TFormat>(by128, start, table, pairs, 3);
-            DensePairs.Wide<Lanes256, Vector256<short>, Vector256<int>, TFormat>(by256, start, table, pairs, 3);
+            DensePairs.Wide<Lanes128, Vector128<short>, Vector128<int>, TFormat>(by128, start, table, pairs, 3, 0);
+            DensePairs.Wide<Lanes256, Vector256<short>, Vector256<int>, TFormat>(by256, start, table, pairs, 3, 0);
         }
         Assert.Equal(expected, by128);
         Assert.Equal(expected, by256);
         if (start.Length % Vector512<short>.Count != 0)
             return;
         if (isNarrow)
-            DensePairs.Narrow<Lanes512, Vector512<short>, Vector512<int>, TFormat>(by512, start, table, pairs, 3);
+            DensePairs.Narrow<Lanes512, Vector512<short>, Vector512<int>, TFormat>(by512, start, table, pairs, 3, 0);
         else
-            DensePairs.Wide<Lanes512, Vector512<short>, Vector512<int>, TFormat>(by512, start, table, pairs, 3);
+            DensePairs.Wide<Lanes512, Vector512<short>, Vector512<int>, TFormat>(by512, start, table, pairs, 3, 0);
         Assert.Equal(expected, by512);
     }
 }

@@ -27,14 +27,14 @@ internal static class LayerNames
     /// <summary>The windows of a projection's sum pooling.</summary>
     public static string Pooling(LayerPlan layer, ProjectionPlan projection) => Of(layer) + "SumPooling" + Suffix(layer, projection);
 
-    /// <summary>How the sums of a projection's convolution lie.</summary>
-    public static string SumRows(LayerPlan layer, ProjectionPlan projection) => Of(layer) + "SumRows" + Suffix(layer, projection);
+    /// <summary>How the places of a projection's convolution are put into blocks.</summary>
+    public static string Blocks(LayerPlan layer, ProjectionPlan projection) => Of(layer) + "Blocks" + Suffix(layer, projection);
 
-    /// <summary>The column table of a projection's convolution.</summary>
-    public static string Columns(LayerPlan layer, ProjectionPlan projection) => "Tables." + ColumnTable(layer, projection);
+    /// <summary>The table of taps of a projection's convolution.</summary>
+    public static string Taps(LayerPlan layer, ProjectionPlan projection) => "Tables." + TapTable(layer, projection);
 
     /// <summary>Its name within the tables.</summary>
-    public static string ColumnTable(LayerPlan layer, ProjectionPlan projection) => Of(layer) + "Columns" + Suffix(layer, projection);
+    public static string TapTable(LayerPlan layer, ProjectionPlan projection) => Of(layer) + "Taps" + Suffix(layer, projection);
 
     private static string Of(LayerPlan layer) => "Layer" + Literal.Of(layer.Index);
 

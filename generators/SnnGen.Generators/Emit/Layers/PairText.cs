@@ -24,38 +24,33 @@ internal static class PairText
                 """;
         }
         if (!projection.NeedsBytes)
-            return Dense(layer, projection, "FromSpikes(frames, active)", projection.IsNarrow, worth, $"{Runtime}SpikeBits.Count(frames)");
+            return Dense(layer, projection, "FromSpikes(frames", projection.IsNarrow, worth, $"{Runtime}SpikeBits.Count(frames)");
         string counts = Counts(layer, projection);
         return counts + (projection.Kernel == ProjectionKernel.Dense
-            ? Dense(layer, projection, "FromBytes(values, active)", projection.IsNarrow, worth, $"{Runtime}SpikeCounts.Total(active)")
-            : Convolution(layer, projection, projection.IsNarrow, worth, ", isHeld: false"));
+            ? Dense(layer, projection, "FromBytes(values", projection.IsNarrow, worth, $"{Runtime}SpikeCounts.Total(values)")
+            : Convolution(layer, projection, projection.IsNarrow, worth, isHeld: false));
     }
 
     /// <summary>The body that adds held values.</summary>
     public static string Levels(LayerPlan layer, ProjectionPlan projection) => projection.Kernel switch
     {
         ProjectionKernel.Scatter => ScatterText.Levels(layer, projection),
-        ProjectionKernel.Dense => Dense(layer, projection, "FromBytes(levels, active)", isNarrow: false, Literal.Of(projection.WeightFactor), $"{Runtime}SpikeCounts.Active(active)"),
+        ProjectionKernel.Dense => Dense(layer, projection, "FromBytes(levels", isNarrow: false, Literal.Of(projection.WeightFactor), $"{Runtime}SpikeCounts.Active(levels)"),
         _ => (IsReordered(projection, projection.Window!)
             ? $"global::System.Span<byte> values = stackalloc byte[{Literal.Of(projection.Inputs)}];\n" + Reorder("levels", projection.Window!)
-            : "global::System.ReadOnlySpan<byte> values = levels;\n") + Convolution(layer, projection, isNarrow: false, Literal.Of(projection.WeightFactor), ", isHeld: true"),
+            : "global::System.ReadOnlySpan<byte> values = levels;\n") + Convolution(layer, projection, isNarrow: false, Literal.Of(projection.WeightFactor), isHeld: true),
     };
 
     private static string Dense(LayerPlan layer, ProjectionPlan projection, string list, bool isNarrow, string worth, string active) => $"""
-        active = active.Slice(0, {Runtime}PairList.{list});
+        active = active.Slice(0, {Runtime}PairList.{list}, active, {Literal.Of(PairPacker.RowBytes(projection.Storage, layer.CurrentStride))}, isNarrow: {Literal.Of(isNarrow)}));
         {Runtime}DensePairs.{Add(projection, isNarrow)}(currents, start, {LayerNames.Weights(layer, projection)}, active, {worth});
         return (long){LayerNames.Currents(layer)} * {active};
         """;
 
-    private static string Convolution(LayerPlan layer, ProjectionPlan projection, bool isNarrow, string worth, string held)
-    {
-        string window = LayerNames.Window(layer, projection), sum = isNarrow ? "short" : "int";
-        return $"""
-            global::System.Span<{sum}> sums = stackalloc {sum}[{Literal.Of(projection.Layout!.Sums)}];
-            return {Literal.Of(projection.Window!.Output.Channels)} * {Runtime}ConvolutionPairs.{Add(projection, isNarrow)}(
-                currents, start, values, sums, {LayerNames.Weights(layer, projection)}, {LayerNames.Columns(layer, projection)}, {window}, {LayerNames.SumRows(layer, projection)}, active, {worth}{(isNarrow ? "" : held)});
-            """;
-    }
+    private static string Convolution(LayerPlan layer, ProjectionPlan projection, bool isNarrow, string worth, bool isHeld) => $"""
+        return {Literal.Of(projection.Window!.Output.Channels)} * {Runtime}ConvolutionPairs.Add<{Runtime}{Format(projection)}>(
+            currents, start, values, {LayerNames.Weights(layer, projection)}, {LayerNames.Taps(layer, projection)}, {LayerNames.Window(layer, projection)}, {LayerNames.Blocks(layer, projection)}, {worth}, isNarrow: {Literal.Of(isNarrow)}, isHeld: {Literal.Of(isHeld)});
+        """;
 
     // How often each input spiked, pooled where there are windows, channels last.
     private static string Counts(LayerPlan layer, ProjectionPlan projection)

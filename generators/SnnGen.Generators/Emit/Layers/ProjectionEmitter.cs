@@ -36,7 +36,7 @@ internal static class ProjectionEmitter
         if (projection.Window is { } window)
             WindowText.Write(context.Writer, LayerNames.Window(layer, projection), window, isFirst && projection.Pooling is null);
         if (projection.Layout is { } layout)
-            WindowText.WriteRows(context.Writer, LayerNames.SumRows(layer, projection), layout, projection.Window!, projection.Storage);
+            WindowText.WriteBlocks(context.Writer, LayerNames.Blocks(layer, projection), layout, projection.Window!);
     }
 
     private static string Name(string verb, LayerPlan layer, ProjectionPlan projection) =>

@@ -25,15 +25,16 @@ internal static class WindowText
         writer.Separate();
     }
 
-    /// <summary>Writes how the sums of a convolution lie.</summary>
-    public static void WriteRows(SourceWriter writer, string name, ConvolutionLayout layout, SlidingWindow window, WeightStorage storage)
+    /// <summary>Writes how the places of a convolution are put into blocks.</summary>
+    public static void WriteBlocks(SourceWriter writer, string name, ConvolutionLayout layout, SlidingWindow window)
     {
+        int lead = window.PaddingLeft * window.Input.Channels;
         writer.Separate();
         writer.Lines($$"""
-            private static readonly global::SnnGen.Runtime.SumRows {{name}} = new()
+            private static readonly global::SnnGen.Runtime.ConvolutionBlocks {{name}} = new()
             {
-                Pitch = {{Literal.Of(layout.Pitch)}}, Margin = {{Literal.Of(layout.Margin)}}, Unit = {{Literal.Of(layout.Unit)}},
-                Inputs = {{Literal.Of(window.Input.Width * window.Input.Channels)}}, KernelRowBytes = {{Literal.Of(PairPacker.KernelRowBytes(storage, window, layout))}},
+                Places = {{Literal.Of(layout.Places)}}, Lanes = {{Literal.Of(layout.Lanes)}}, Groups = {{Literal.Of(layout.Groups)}}, BlockGroups = {{Literal.Of(layout.BlockGroups)}}, Step = {{Literal.Of(layout.Step)}},
+                GroupPairs = {{Literal.Of(layout.GroupPairs)}}, Inputs = {{Literal.Of(window.Input.Width * window.Input.Channels)}}, Shift = {{Literal.Of(lead / 2)}}, IsOdd = {{Literal.Of(lead % 2 == 1)}},
             };
             """);
         writer.Separate();

@@ -36,7 +36,7 @@ internal static class TablesEmitter
             (string type, string weightReader) = Describe(projection.Storage);
             WriteTable(context.Writer, LayerNames.WeightTable(layer, projection), type, weightReader, projection.Weights!.Value);
             if (projection.Layout is { } layout)
-                WriteTable(context.Writer, LayerNames.ColumnTable(layer, projection), "int", "Int32", Columns(projection, layout));
+                WriteTable(context.Writer, LayerNames.TapTable(layer, projection), "byte", "Bytes", TablePacker.Pack(layout.Taps));
         }
     }
 
@@ -47,15 +47,6 @@ internal static class TablesEmitter
         WeightStorage.Int16 => ("short", "Int16"),
         _ => ("byte", "Bytes"),
     };
-
-    // Where weights begin, in bytes.
-    private static EquatableArray<ulong> Columns(ProjectionPlan projection, ConvolutionLayout layout)
-    {
-        int[] columns = layout.Columns.ToArray();
-        for (int k = 1; k < columns.Length; k += ConvolutionLayout.ColumnNumbers)
-            columns[k] = PairPacker.Bytes(projection.Storage, columns[k]);
-        return TablePacker.Pack(columns);
-    }
 
     private static void WriteTable(SourceWriter writer, string name, string type, string reader, EquatableArray<ulong> words)
     {
