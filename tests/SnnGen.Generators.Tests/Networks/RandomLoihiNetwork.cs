@@ -33,12 +33,12 @@ internal sealed class RandomLoihiNetwork
 
     private SpikingNetwork Create()
     {
-        int depth = _random.Next(1, MaximumLayers + 1);
         var input = new InputEncoder(_topology.InputShape, _encoding, _random.NextSingle() + 0.25f, _random.NextSingle() - 0.5f);
         if (_encoding == InputEncoding.Poisson)
             input = input with { Seed = _random.Next() };
         var layers = new List<SpikingLayer>();
         var readout = (Readout)Math.Max(0, _random.Next(5) - 2);
+        int depth = _random.Next(readout == Readout.Potential ? 2 : 1, MaximumLayers + 1);
         for (int i = 0; i < depth; i++)
         {
             _integrates = i == depth - 1 && readout == Readout.Potential;
