@@ -58,8 +58,7 @@ public static partial class TinySnn
     public static Result Run(in SpikeTrain spikes)
     {
         State state = default;
-        for (int step = 0; step < TimeSteps; step++)
-            state.Step(spikes.Frame(step));
+        state.Advance(spikes.Frames(0, TimeSteps), TimeSteps);
         return state.Decide();
     }
 
@@ -70,8 +69,7 @@ public static partial class TinySnn
     {
         State state = default;
         state.Hold(input);
-        for (int step = 0; step < TimeSteps; step++)
-            state.StepHeld();
+        state.AdvanceHeld(TimeSteps);
         return state.Decide();
     }
 
@@ -82,8 +80,7 @@ public static partial class TinySnn
     {
         State state = default;
         state.Hold(input);
-        for (int step = 0; step < TimeSteps; step++)
-            state.StepHeld();
+        state.AdvanceHeld(TimeSteps);
         return state.Decide();
     }
 
@@ -107,7 +104,7 @@ public static partial class TinySnn
     public static bool Step(ref State state, out Result result)
     {
         global::SnnGen.Runtime.Arguments.RequireHeld(state.IsHolding);
-        state.StepHeld();
+        state.AdvanceHeld(1);
         result = state.Decide();
         return state.Note(result.Class);
     }
@@ -121,7 +118,7 @@ public static partial class TinySnn
     public static bool Step(ref State state, global::System.ReadOnlySpan<ulong> frame, out Result result)
     {
         global::SnnGen.Runtime.Arguments.RequireFrame(frame, InputSize);
-        state.Step(frame);
+        state.Advance(frame, 1);
         result = state.Decide();
         return state.Note(result.Class);
     }
@@ -167,6 +164,12 @@ public static partial class TinySnn
         {
             global::SnnGen.Runtime.Arguments.RequireIndex(step, TimeSteps, nameof(step));
             return ((global::System.ReadOnlySpan<ulong>)_words).Slice(step * FrameWords, FrameWords);
+        }
+
+        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        internal readonly global::System.ReadOnlySpan<ulong> Frames(int first, int count)
+        {
+            return ((global::System.ReadOnlySpan<ulong>)_words).Slice(first * FrameWords, count * FrameWords);
         }
 
         /// <summary>Rate code without chance: an input u of full scale 1 spikes about u T times, evenly spread.</summary>
@@ -217,8 +220,6 @@ public static partial class TinySnn
         private Layer1Values _potentials1;
         private Layer0SpikeWords _spikes0;
         private Layer0DeficitValues _deficits0;
-        private Layer0CurrentValues _currents;
-        private Layer0Values _pooled;
         private Layer0CurrentValues _heldCurrents0;
         private Layer1Values _heldCurrents1;
         private bool _isHolding;
@@ -252,61 +253,44 @@ public static partial class TinySnn
         internal void Hold(global::System.ReadOnlySpan<byte> input)
         {
             global::SnnGen.Runtime.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-            global::System.Span<int> currents0 = _heldCurrents0;
-            Tables.Layer0Bias.CopyTo(currents0);
-            for (int i = 0; i < input.Length; i++)
-            {
-                int x = input[i];
-                if (x != 0)
-                    _synapticOperations += AddLayer0Projection0(currents0, i, x);
-            }
-            global::System.Span<int> currents1 = _heldCurrents1;
-            Tables.Layer1Bias.CopyTo(currents1);
-            for (int i = 0; i < input.Length; i++)
-            {
-                int x = input[i];
-                if (x != 0)
-                    _synapticOperations += AddLayer1Projection1(currents1, i, x);
-            }
-            _isHolding = true;
+            HoldLevels(input);
         }
 
         internal void Hold(global::System.ReadOnlySpan<float> input)
         {
             global::SnnGen.Runtime.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-            global::System.Span<int> currents0 = _heldCurrents0;
-            Tables.Layer0Bias.CopyTo(currents0);
-            for (int i = 0; i < input.Length; i++)
-            {
-                int x = global::SnnGen.Runtime.InputLevels.Quantise(input[i], InputScale, InputOffset);
-                if (x != 0)
-                    _synapticOperations += AddLayer0Projection0(currents0, i, x);
-            }
-            global::System.Span<int> currents1 = _heldCurrents1;
-            Tables.Layer1Bias.CopyTo(currents1);
-            for (int i = 0; i < input.Length; i++)
-            {
-                int x = global::SnnGen.Runtime.InputLevels.Quantise(input[i], InputScale, InputOffset);
-                if (x != 0)
-                    _synapticOperations += AddLayer1Projection1(currents1, i, x);
-            }
+            global::System.Span<byte> levels = stackalloc byte[InputSize];
+            for (int i = 0; i < levels.Length; i++)
+                levels[i] = global::SnnGen.Runtime.InputLevels.Quantise(input[i], InputScale, InputOffset);
+            HoldLevels(levels);
+        }
+
+        private void HoldLevels(global::System.ReadOnlySpan<byte> levels)
+        {
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[13];
+            _synapticOperations += HoldLayer0Projection0(_heldCurrents0, Tables.Layer0Bias, levels, active);
+            _synapticOperations += HoldLayer1Projection1(_heldCurrents1, Tables.Layer1Bias, levels, active);
             _isHolding = true;
         }
 
-        internal void StepHeld()
+        internal void AdvanceHeld(int steps)
         {
             Begin();
-            StepLayer0Held();
-            StepLayer1Held();
-            Propagate();
+            global::System.Span<ulong> spikes0 = stackalloc ulong[steps * Layer0Words];
+            RunLayer0Held(spikes0, steps);
+            RunLayer1Held(spikes0, steps);
+            spikes0.Slice((steps - 1) * Layer0Words).CopyTo(_spikes0);
+            _stepCount += steps;
         }
 
-        internal void Step(global::System.ReadOnlySpan<ulong> frame)
+        internal void Advance(scoped global::System.ReadOnlySpan<ulong> frames, int steps)
         {
             Begin();
-            StepLayer0(frame);
-            StepLayer1(frame);
-            Propagate();
+            global::System.Span<ulong> spikes0 = stackalloc ulong[steps * Layer0Words];
+            RunLayer0(frames, spikes0, steps);
+            RunLayer1(spikes0, frames, steps);
+            spikes0.Slice((steps - 1) * Layer0Words).CopyTo(_spikes0);
+            _stepCount += steps;
         }
 
         internal readonly Result Decide()
@@ -329,38 +313,51 @@ public static partial class TinySnn
             Tables.Layer1InitialPotential.CopyTo(_potentials1);
         }
 
-        private void Propagate()
-        {
-            _stepCount++;
-        }
-
         // conv: 25 inputs, 2 x 2 convolution, maximum over 2 x 2, 8 neurons.
-        private void StepLayer0(global::System.ReadOnlySpan<ulong> frame)
+        private void RunLayer0(global::System.ReadOnlySpan<ulong> frames, global::System.Span<ulong> spikes0, int steps)
         {
-            global::System.Span<int> currents = ((global::System.Span<int>)_currents).Slice(0, Layer0CurrentStride);
-            currents.Clear();
-            foreach (int input in new global::SnnGen.Runtime.SpikeIndices(frame))
-                _synapticOperations += AddLayer0Projection0(currents, input, 1);
-            global::SnnGen.Runtime.FixedPointNeurons.Scale(currents, 255, Tables.Layer0Bias);
-            FireLayer0(currents);
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[13];
+            global::System.Span<int> currents = stackalloc int[Layer0CurrentStride];
+            for (int step = 0; step < steps; step++)
+            {
+                _synapticOperations += AddLayer0Projection0(currents, Tables.Layer0Bias, frames.Slice(step * FrameWords, FrameWords), active);
+                FireLayer0(currents, spikes0.Slice(step * Layer0Words, Layer0Words), step);
+            }
         }
 
-        private void StepLayer0Held()
+        private void RunLayer0Held(global::System.Span<ulong> spikes0, int steps)
         {
-            FireLayer0(_heldCurrents0);
+            if (steps == 1)
+            {
+                FireLayer0(_heldCurrents0, spikes0, 0);
+                return;
+            }
+            global::System.Span<int> pooled = stackalloc int[Layer0Stride];
+            global::SnnGen.Runtime.MaxPooling.Hold(_heldCurrents0, pooled, Layer0Pooling);
+            _spikeCount += global::SnnGen.Runtime.FixedPointNeurons.Fire(_potentials0, pooled, Tables.Layer0Threshold, spikes0, steps, leak: global::SnnGen.Runtime.FixedPointNeurons.NoLeak, resetToZero: false, minimum: -8388608, maximum: 8388607);
         }
 
-        private void FireLayer0(global::System.ReadOnlySpan<int> currents)
+        private void FireLayer0(global::System.ReadOnlySpan<int> currents, global::System.Span<ulong> spikes, int step)
         {
-            global::System.Span<int> pooled = ((global::System.Span<int>)_pooled).Slice(0, Layer0Stride);
-            pooled.Clear();
-            global::SnnGen.Runtime.MaxPooling.Step(_deficits0, currents, pooled, Layer0Pooling);
-            _spikeCount += global::SnnGen.Runtime.FixedPointNeurons.Fire(_potentials0, pooled, Tables.Layer0Threshold, _spikes0, leak: global::SnnGen.Runtime.FixedPointNeurons.NoLeak, resetToZero: false, minimum: -8388608, maximum: 8388607);
+            global::System.Span<int> pooled = stackalloc int[Layer0Stride];
+            global::SnnGen.Runtime.MaxPooling.Step<int>(_deficits0, currents, pooled, Layer0Pooling);
+            _spikeCount += global::SnnGen.Runtime.FixedPointNeurons.Fire(_potentials0, pooled, Tables.Layer0Threshold, spikes, 1, leak: global::SnnGen.Runtime.FixedPointNeurons.NoLeak, resetToZero: false, minimum: -8388608, maximum: 8388607);
         }
 
-        private static long AddLayer0Projection0(global::System.Span<int> currents, int input, int x)
+        private static long AddLayer0Projection0(global::System.Span<int> currents, global::System.ReadOnlySpan<int> start, global::System.ReadOnlySpan<ulong> frames, global::System.Span<global::SnnGen.Runtime.InputPair> active)
         {
-            return global::SnnGen.Runtime.Int8Scatter.Convolve(currents, Tables.Layer0Weights, Layer0Window, 1, input, x);
+            global::System.Span<byte> values = stackalloc byte[25];
+            for (int frame = 0; frame < frames.Length; frame += 1)
+                global::SnnGen.Runtime.SpikeCounts.Add(values.Slice(0, 25), frames.Slice(frame, 1));
+            return 2 * global::SnnGen.Runtime.ConvolutionPairs.Add<global::SnnGen.Runtime.Int8Weights>(
+                currents, start, values, Tables.Layer0Weights, Tables.Layer0Taps, Layer0Window, Layer0Blocks, 255, isNarrow: true, isHeld: false);
+        }
+
+        private static long HoldLayer0Projection0(global::System.Span<int> currents, global::System.ReadOnlySpan<int> start, global::System.ReadOnlySpan<byte> levels, global::System.Span<global::SnnGen.Runtime.InputPair> active)
+        {
+            global::System.ReadOnlySpan<byte> values = levels;
+            return 2 * global::SnnGen.Runtime.ConvolutionPairs.Add<global::SnnGen.Runtime.Int8Weights>(
+                currents, start, values, Tables.Layer0Weights, Tables.Layer0Taps, Layer0Window, Layer0Blocks, 1, isNarrow: false, isHeld: true);
         }
 
         private static readonly global::SnnGen.Runtime.Window Layer0Window = new()
@@ -371,6 +368,12 @@ public static partial class TinySnn
             StrideHeight = 1, StrideWidth = 1,
             PaddingTop = 0, PaddingLeft = 0,
             DilationHeight = 1, DilationWidth = 1,
+        };
+
+        private static readonly global::SnnGen.Runtime.ConvolutionBlocks Layer0Blocks = new()
+        {
+            Places = 4, Lanes = 16, Groups = 3, BlockGroups = 3, Step = 2,
+            GroupPairs = 1, Inputs = 5, Shift = 0, IsOdd = false,
         };
 
         private static readonly global::SnnGen.Runtime.Window Layer0Pooling = new()
@@ -384,24 +387,27 @@ public static partial class TinySnn
         };
 
         // output: 8 inputs and 25 inputs, summed over 2 x 2, 2 neurons.
-        private void StepLayer1(global::System.ReadOnlySpan<ulong> frame)
+        private void RunLayer1(global::System.ReadOnlySpan<ulong> spikes0, global::System.ReadOnlySpan<ulong> frames, int steps)
         {
-            global::System.Span<int> currents = ((global::System.Span<int>)_currents).Slice(0, Layer1Stride);
-            Tables.Layer1Bias.CopyTo(currents);
-            foreach (int input in new global::SnnGen.Runtime.SpikeIndices(_spikes0))
-                _synapticOperations += AddLayer1Projection0(currents, input, 64);
-            foreach (int input in new global::SnnGen.Runtime.SpikeIndices(frame))
-                _synapticOperations += AddLayer1Projection1(currents, input, 255);
-            FireLayer1(currents);
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[4];
+            global::System.Span<int> currents = stackalloc int[Layer1Stride];
+            for (int step = 0; step < steps; step++)
+            {
+                _synapticOperations += AddLayer1Projection0(currents, Tables.Layer1Bias, spikes0.Slice(step * Layer0Words, Layer0Words), active);
+                _synapticOperations += AddLayer1Projection1(currents, currents, frames.Slice(step * FrameWords, FrameWords), active);
+                FireLayer1(currents);
+            }
         }
 
-        private void StepLayer1Held()
+        private void RunLayer1Held(global::System.ReadOnlySpan<ulong> spikes0, int steps)
         {
-            global::System.Span<int> currents = ((global::System.Span<int>)_currents).Slice(0, Layer1Stride);
-            currents.Clear();
-            _synapticOperations += (long)Layer1Neurons * global::SnnGen.Runtime.Int8Rows.AddSelected(currents, Tables.Layer1Weights0, _spikes0);
-            global::SnnGen.Runtime.FixedPointNeurons.Scale(currents, 64, ((global::System.ReadOnlySpan<int>)_heldCurrents1));
-            FireLayer1(currents);
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[4];
+            global::System.Span<int> currents = stackalloc int[Layer1Stride];
+            for (int step = 0; step < steps; step++)
+            {
+                _synapticOperations += AddLayer1Projection0(currents, _heldCurrents1, spikes0.Slice(step * Layer0Words, Layer0Words), active);
+                FireLayer1(currents);
+            }
         }
 
         private void FireLayer1(global::System.ReadOnlySpan<int> currents)
@@ -409,15 +415,32 @@ public static partial class TinySnn
             global::SnnGen.Runtime.FixedPointNeurons.Integrate(_potentials1, currents, minimum: -8388608, maximum: 8388607);
         }
 
-        private static long AddLayer1Projection0(global::System.Span<int> currents, int input, int x)
+        private static long AddLayer1Projection0(global::System.Span<int> currents, global::System.ReadOnlySpan<int> start, global::System.ReadOnlySpan<ulong> frames, global::System.Span<global::SnnGen.Runtime.InputPair> active)
         {
-            global::SnnGen.Runtime.Int8Rows.AddScaled(currents, Tables.Layer1Weights0.Slice(input * Layer1Stride, Layer1Stride), x);
-            return Layer1Neurons;
+            active = active.Slice(0, global::SnnGen.Runtime.PairList.FromSpikes(frames, active, 16, isNarrow: true));
+            global::SnnGen.Runtime.DensePairs.AddNarrow<global::SnnGen.Runtime.Int4Weights>(currents, start, Tables.Layer1Weights0, active, 64);
+            return (long)Layer1Neurons * global::SnnGen.Runtime.SpikeBits.Count(frames);
         }
 
-        private static long AddLayer1Projection1(global::System.Span<int> currents, int input, int x)
+        private static long AddLayer1Projection1(global::System.Span<int> currents, global::System.ReadOnlySpan<int> start, global::System.ReadOnlySpan<ulong> frames, global::System.Span<global::SnnGen.Runtime.InputPair> active)
         {
-            return global::SnnGen.Runtime.Int8Scatter.MultiplyPooled(currents, Tables.Layer1Weights1, Layer1SumPooling1, Layer1Neurons, input, x);
+            start.CopyTo(currents);
+            long operations = 0;
+            foreach (int input in new global::SnnGen.Runtime.SpikeIndices(frames))
+                operations += global::SnnGen.Runtime.Scatter.MultiplyPooled(currents, Tables.Layer1Weights1, Layer1SumPooling1, Layer1Neurons, input, 255);
+            return operations;
+        }
+
+        private static long HoldLayer1Projection1(global::System.Span<int> currents, global::System.ReadOnlySpan<int> start, global::System.ReadOnlySpan<byte> levels, global::System.Span<global::SnnGen.Runtime.InputPair> active)
+        {
+            start.CopyTo(currents);
+            long operations = 0;
+            for (int i = 0; i < levels.Length; i++)
+            {
+                if (levels[i] != 0)
+                    operations += global::SnnGen.Runtime.Scatter.MultiplyPooled(currents, Tables.Layer1Weights1, Layer1SumPooling1, Layer1Neurons, i, levels[i]);
+            }
+            return operations;
         }
 
         private static readonly global::SnnGen.Runtime.Window Layer1SumPooling1 = new()
@@ -435,14 +458,13 @@ public static partial class TinySnn
     public readonly struct Result
     {
         private readonly OutputValues _potentials;
-        private readonly long _stepCount;
 
-        internal Result(global::System.ReadOnlySpan<int> potentials, long stepCount, long synapticOperations, long spikes)
+        internal Result(global::System.ReadOnlySpan<int> potentials, long steps, long synapticOperations, long spikes)
         {
             Class = global::SnnGen.Runtime.Readout.Decide(potentials, out int margin);
             Margin = margin;
-            _stepCount = stepCount;
-            SynapticOperations = synapticOperations;
+            Steps = steps;
+                        SynapticOperations = synapticOperations;
             Spikes = spikes;
             potentials.CopyTo(_potentials);
         }
@@ -452,6 +474,9 @@ public static partial class TinySnn
 
         /// <summary>Largest minus second-largest membrane potential, in units of the weights; of a single output, its potential.</summary>
         public int Margin { get; }
+
+        /// <summary>Time steps that it took.</summary>
+        public long Steps { get; }
 
         /// <summary>Products of a weight and a nonzero input; an input that is held counts once.</summary>
         public long SynapticOperations { get; }
@@ -466,7 +491,7 @@ public static partial class TinySnn
         /// <summary>An output in the units of the model: the value u of its mean current. Of a classifier with a softmax it is the logit.</summary>
         /// <param name="output">0 to <see cref="OutputSize"/> - 1.</param>
         /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such output.</exception>
-        public float Value(int output) => global::SnnGen.Runtime.OutputUnits.Identity(Potentials, output, _stepCount, OutputScale);
+        public float Value(int output) => global::SnnGen.Runtime.OutputUnits.Identity(Potentials, output, Steps, OutputScale);
     }
 
     [global::System.Runtime.CompilerServices.InlineArray(TimeSteps * FrameWords)]
@@ -542,9 +567,16 @@ public static partial class TinySnn
             0x18E7000031CEUL, 0x18E7000031CEUL, 0x18E7000031CEUL, 0x18E7000031CEUL, 0x0UL, 0x0UL, 0x0UL, 0x0UL,
         });
 
-        public static global::System.ReadOnlySpan<sbyte> Layer0Weights => global::SnnGen.Runtime.Tables.Int8(new ulong[]
+        public static global::System.ReadOnlySpan<byte> Layer0Weights => global::SnnGen.Runtime.Tables.Bytes(new ulong[]
         {
-            0xB0463CCE281EEC0AUL,
+            0xEC000A0028EC1E0AUL, 0x0UL, 0x0UL, 0x0UL, 0x3C00CE00B03C46CEUL, 0x0UL, 0x0UL, 0x0UL,
+            0x28001E00000000UL, 0xEC000A0028EC1E0AUL, 0x0UL, 0x0UL, 0xB0004600000000UL, 0x3C00CE00B03C46CEUL, 0x0UL, 0x0UL,
+            0x0UL, 0x28001E00000000UL, 0x0UL, 0x0UL, 0x0UL, 0xB0004600000000UL, 0x0UL, 0x0UL,
+        });
+
+        public static global::System.ReadOnlySpan<byte> Layer0Taps => global::SnnGen.Runtime.Tables.Bytes(new ulong[]
+        {
+            0x102020201UL,
         });
 
         public static global::System.ReadOnlySpan<int> Layer1Bias => global::SnnGen.Runtime.Tables.Int32(new ulong[]
@@ -557,10 +589,9 @@ public static partial class TinySnn
             0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL,
         });
 
-        public static global::System.ReadOnlySpan<sbyte> Layer1Weights0 => global::SnnGen.Runtime.Tables.Int8(new ulong[]
+        public static global::System.ReadOnlySpan<byte> Layer1Weights0 => global::SnnGen.Runtime.Tables.Bytes(new ulong[]
         {
-            0xF9F8UL, 0x0UL, 0xFBFAUL, 0x0UL, 0xFDFCUL, 0x0UL, 0xFFFEUL, 0x0UL,
-            0x100UL, 0x0UL, 0x302UL, 0x0UL, 0x504UL, 0x0UL, 0x706UL, 0x0UL,
+            0xB9A8UL, 0x0UL, 0xFDECUL, 0x0UL, 0x3120UL, 0x0UL, 0x7564UL, 0x0UL,
         });
 
         public static global::System.ReadOnlySpan<sbyte> Layer1Weights1 => global::SnnGen.Runtime.Tables.Int8(new ulong[]

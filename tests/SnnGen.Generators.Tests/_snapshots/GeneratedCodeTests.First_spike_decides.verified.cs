@@ -56,8 +56,7 @@ public static partial class TinySnn
     public static Result Run(in SpikeTrain spikes)
     {
         State state = default;
-        for (int step = 0; step < TimeSteps; step++)
-            state.Step(spikes.Frame(step));
+        state.Advance(spikes.Frames(0, TimeSteps), TimeSteps);
         return state.Decide();
     }
 
@@ -68,8 +67,7 @@ public static partial class TinySnn
     {
         State state = default;
         state.Hold(input);
-        for (int step = 0; step < TimeSteps; step++)
-            state.StepHeld();
+        state.AdvanceHeld(TimeSteps);
         return state.Decide();
     }
 
@@ -80,8 +78,7 @@ public static partial class TinySnn
     {
         State state = default;
         state.Hold(input);
-        for (int step = 0; step < TimeSteps; step++)
-            state.StepHeld();
+        state.AdvanceHeld(TimeSteps);
         return state.Decide();
     }
 
@@ -105,7 +102,7 @@ public static partial class TinySnn
     public static bool Step(ref State state, out Result result)
     {
         global::SnnGen.Runtime.Arguments.RequireHeld(state.IsHolding);
-        state.StepHeld();
+        state.AdvanceHeld(1);
         result = state.Decide();
         return state.Note(result.Class);
     }
@@ -119,7 +116,7 @@ public static partial class TinySnn
     public static bool Step(ref State state, global::System.ReadOnlySpan<ulong> frame, out Result result)
     {
         global::SnnGen.Runtime.Arguments.RequireFrame(frame, InputSize);
-        state.Step(frame);
+        state.Advance(frame, 1);
         result = state.Decide();
         return state.Note(result.Class);
     }
@@ -165,6 +162,12 @@ public static partial class TinySnn
         {
             global::SnnGen.Runtime.Arguments.RequireIndex(step, TimeSteps, nameof(step));
             return ((global::System.ReadOnlySpan<ulong>)_words).Slice(step * FrameWords, FrameWords);
+        }
+
+        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        internal readonly global::System.ReadOnlySpan<ulong> Frames(int first, int count)
+        {
+            return ((global::System.ReadOnlySpan<ulong>)_words).Slice(first * FrameWords, count * FrameWords);
         }
 
         /// <summary>Rate code without chance: an input u of full scale 1 spikes about u T times, evenly spread.</summary>
@@ -215,7 +218,6 @@ public static partial class TinySnn
         private Layer1Values _potentials1;
         private Layer0SpikeWords _spikes0;
         private Layer1SpikeWords _spikes1;
-        private Layer0Values _currents;
         private Layer0Values _heldCurrents0;
         private bool _isHolding;
         private long _stepCount;
@@ -250,48 +252,52 @@ public static partial class TinySnn
         internal void Hold(global::System.ReadOnlySpan<byte> input)
         {
             global::SnnGen.Runtime.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-            global::System.Span<int> currents0 = _heldCurrents0;
-            Tables.Layer0Bias.CopyTo(currents0);
-            for (int i = 0; i < input.Length; i++)
-            {
-                int x = input[i];
-                if (x != 0)
-                    _synapticOperations += AddLayer0Projection0(currents0, i, x);
-            }
-            _isHolding = true;
+            HoldLevels(input);
         }
 
         internal void Hold(global::System.ReadOnlySpan<float> input)
         {
             global::SnnGen.Runtime.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-            global::System.Span<int> currents0 = _heldCurrents0;
-            Tables.Layer0Bias.CopyTo(currents0);
-            for (int i = 0; i < input.Length; i++)
-            {
-                int x = global::SnnGen.Runtime.InputLevels.Quantise(input[i], InputScale, InputOffset);
-                if (x != 0)
-                    _synapticOperations += AddLayer0Projection0(currents0, i, x);
-            }
+            global::System.Span<byte> levels = stackalloc byte[InputSize];
+            for (int i = 0; i < levels.Length; i++)
+                levels[i] = global::SnnGen.Runtime.InputLevels.Quantise(input[i], InputScale, InputOffset);
+            HoldLevels(levels);
+        }
+
+        private void HoldLevels(global::System.ReadOnlySpan<byte> levels)
+        {
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[2];
+            _synapticOperations += HoldLayer0Projection0(_heldCurrents0, Tables.Layer0Bias, levels, active);
             _isHolding = true;
         }
 
-        internal void StepHeld()
+        internal void AdvanceHeld(int steps)
         {
             Begin();
-            StepLayer0Held();
-            Propagate();
+            global::System.Span<ulong> spikes0 = stackalloc ulong[steps * Layer0Words];
+            RunLayer0Held(spikes0, steps);
+            global::System.Span<ulong> spikes1 = stackalloc ulong[steps * Layer1Words];
+            RunLayer1(spikes0, spikes1, steps);
+            spikes0.Slice((steps - 1) * Layer0Words).CopyTo(_spikes0);
+            spikes1.Slice((steps - 1) * Layer1Words).CopyTo(_spikes1);
+            _stepCount += steps;
         }
 
-        internal void Step(global::System.ReadOnlySpan<ulong> frame)
+        internal void Advance(scoped global::System.ReadOnlySpan<ulong> frames, int steps)
         {
             Begin();
-            StepLayer0(frame);
-            Propagate();
+            global::System.Span<ulong> spikes0 = stackalloc ulong[steps * Layer0Words];
+            RunLayer0(frames, spikes0, steps);
+            global::System.Span<ulong> spikes1 = stackalloc ulong[steps * Layer1Words];
+            RunLayer1(spikes0, spikes1, steps);
+            spikes0.Slice((steps - 1) * Layer0Words).CopyTo(_spikes0);
+            spikes1.Slice((steps - 1) * Layer1Words).CopyTo(_spikes1);
+            _stepCount += steps;
         }
 
         internal readonly Result Decide()
         {
-            return new Result(((global::System.ReadOnlySpan<int>)_potentials1).Slice(0, OutputSize), _scores, _synapticOperations, _spikeCount);
+            return new Result(((global::System.ReadOnlySpan<int>)_potentials1).Slice(0, OutputSize), _scores, _stepCount, _synapticOperations, _spikeCount);
         }
 
         internal bool Note(int decision)
@@ -309,51 +315,65 @@ public static partial class TinySnn
             Tables.Layer1InitialPotential.CopyTo(_potentials1);
         }
 
-        private void Propagate()
-        {
-            StepLayer1();
-            _stepCount++;
-        }
-
         // hidden: 3 inputs, 2 neurons.
-        private void StepLayer0(global::System.ReadOnlySpan<ulong> frame)
+        private void RunLayer0(global::System.ReadOnlySpan<ulong> frames, global::System.Span<ulong> spikes0, int steps)
         {
-            global::System.Span<int> currents = ((global::System.Span<int>)_currents).Slice(0, Layer0Stride);
-            currents.Clear();
-            _synapticOperations += (long)Layer0Neurons * global::SnnGen.Runtime.Int8Rows.AddSelected(currents, Tables.Layer0Weights, frame);
-            global::SnnGen.Runtime.FixedPointNeurons.Scale(currents, 255, Tables.Layer0Bias);
-            FireLayer0(currents);
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[2];
+            global::System.Span<int> currents = stackalloc int[Layer0Stride];
+            for (int step = 0; step < steps; step++)
+            {
+                _synapticOperations += AddLayer0Projection0(currents, Tables.Layer0Bias, frames.Slice(step * FrameWords, FrameWords), active);
+                FireLayer0(currents, spikes0.Slice(step * Layer0Words, Layer0Words), step);
+            }
         }
 
-        private void StepLayer0Held()
+        private void RunLayer0Held(global::System.Span<ulong> spikes0, int steps)
         {
-            FireLayer0(_heldCurrents0);
+            _spikeCount += global::SnnGen.Runtime.FixedPointNeurons.Fire(_potentials0, _heldCurrents0, Tables.Layer0Threshold, spikes0, steps, leak: 3584, resetToZero: false, minimum: -8388608, maximum: 8388607);
         }
 
-        private void FireLayer0(global::System.ReadOnlySpan<int> currents)
+        private void FireLayer0(global::System.ReadOnlySpan<int> currents, global::System.Span<ulong> spikes, int step)
         {
-            _spikeCount += global::SnnGen.Runtime.FixedPointNeurons.Fire(_potentials0, currents, Tables.Layer0Threshold, _spikes0, leak: 3584, resetToZero: false, minimum: -8388608, maximum: 8388607);
+            _spikeCount += global::SnnGen.Runtime.FixedPointNeurons.Fire(_potentials0, currents, Tables.Layer0Threshold, spikes, 1, leak: 3584, resetToZero: false, minimum: -8388608, maximum: 8388607);
         }
 
-        private static long AddLayer0Projection0(global::System.Span<int> currents, int input, int x)
+        private static long AddLayer0Projection0(global::System.Span<int> currents, global::System.ReadOnlySpan<int> start, global::System.ReadOnlySpan<ulong> frames, global::System.Span<global::SnnGen.Runtime.InputPair> active)
         {
-            global::SnnGen.Runtime.Int8Rows.AddScaled(currents, Tables.Layer0Weights.Slice(input * Layer0Stride, Layer0Stride), x);
-            return Layer0Neurons;
+            active = active.Slice(0, global::SnnGen.Runtime.PairList.FromSpikes(frames, active, 32, isNarrow: true));
+            global::SnnGen.Runtime.DensePairs.AddNarrow<global::SnnGen.Runtime.Int8Weights>(currents, start, Tables.Layer0Weights, active, 255);
+            return (long)Layer0Neurons * global::SnnGen.Runtime.SpikeBits.Count(frames);
+        }
+
+        private static long HoldLayer0Projection0(global::System.Span<int> currents, global::System.ReadOnlySpan<int> start, global::System.ReadOnlySpan<byte> levels, global::System.Span<global::SnnGen.Runtime.InputPair> active)
+        {
+            active = active.Slice(0, global::SnnGen.Runtime.PairList.FromBytes(levels, active, 32, isNarrow: false));
+            global::SnnGen.Runtime.DensePairs.AddWide<global::SnnGen.Runtime.Int8Weights>(currents, start, Tables.Layer0Weights, active, 1);
+            return (long)Layer0Neurons * global::SnnGen.Runtime.SpikeCounts.Active(levels);
         }
 
         // output: 2 inputs, 2 neurons.
-        private void StepLayer1()
+        private void RunLayer1(global::System.ReadOnlySpan<ulong> spikes0, global::System.Span<ulong> spikes1, int steps)
         {
-            global::System.Span<int> currents = ((global::System.Span<int>)_currents).Slice(0, Layer1Stride);
-            Tables.Layer1Bias.CopyTo(currents);
-            _synapticOperations += (long)Layer1Neurons * global::SnnGen.Runtime.Int8Rows.AddSelected(currents, Tables.Layer1Weights, _spikes0);
-            FireLayer1(currents);
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[1];
+            global::System.Span<int> currents = stackalloc int[Layer1Stride];
+            for (int step = 0; step < steps; step++)
+            {
+                _synapticOperations += AddLayer1Projection0(currents, Tables.Layer1Bias, spikes0.Slice(step * Layer0Words, Layer0Words), active);
+                FireLayer1(currents, spikes1.Slice(step * Layer1Words, Layer1Words), step);
+            }
         }
 
-        private void FireLayer1(global::System.ReadOnlySpan<int> currents)
+        private void FireLayer1(global::System.ReadOnlySpan<int> currents, global::System.Span<ulong> spikes, int step)
         {
-            _spikeCount += global::SnnGen.Runtime.FixedPointNeurons.Fire(_potentials1, currents, Tables.Layer1Threshold, _spikes1, leak: global::SnnGen.Runtime.FixedPointNeurons.NoLeak, resetToZero: false, minimum: -8388608, maximum: 8388607);
-            global::SnnGen.Runtime.Readout.First(_scores, _spikes1, _stepCount);
+            _spikeCount += global::SnnGen.Runtime.FixedPointNeurons.Fire(_potentials1, currents, Tables.Layer1Threshold, spikes, 1, leak: global::SnnGen.Runtime.FixedPointNeurons.NoLeak, resetToZero: false, minimum: -8388608, maximum: 8388607);
+            global::SnnGen.Runtime.Readout.First(_scores, spikes, _stepCount + step);
+        }
+
+        private static long AddLayer1Projection0(global::System.Span<int> currents, global::System.ReadOnlySpan<int> start, global::System.ReadOnlySpan<ulong> frames, global::System.Span<global::SnnGen.Runtime.InputPair> active)
+        {
+            active = active.Slice(0, global::SnnGen.Runtime.PairList.FromSpikes(frames, active, 32, isNarrow: true));
+            global::SnnGen.Runtime.DensePairs.AddNarrow<global::SnnGen.Runtime.Int8Weights>(currents, start, Tables.Layer1Weights, active, 1);
+            return (long)Layer1Neurons * global::SnnGen.Runtime.SpikeBits.Count(frames);
         }
     }
 
@@ -363,12 +383,13 @@ public static partial class TinySnn
         private readonly OutputValues _potentials;
         private readonly OutputScores _scores;
 
-        internal Result(global::System.ReadOnlySpan<int> potentials, global::System.ReadOnlySpan<int> scores, long synapticOperations, long spikes)
+        internal Result(global::System.ReadOnlySpan<int> potentials, global::System.ReadOnlySpan<int> scores, long steps, long synapticOperations, long spikes)
         {
             Class = global::SnnGen.Runtime.Readout.Decide(scores, potentials, out int margin);
             Margin = margin;
+            Steps = steps;
             scores.CopyTo(_scores);
-            SynapticOperations = synapticOperations;
+                        SynapticOperations = synapticOperations;
             Spikes = spikes;
             potentials.CopyTo(_potentials);
         }
@@ -378,6 +399,9 @@ public static partial class TinySnn
 
         /// <summary>Steps between the first spikes of the first and the second output; more where the second has none.</summary>
         public int Margin { get; }
+
+        /// <summary>Time steps that it took.</summary>
+        public long Steps { get; }
 
         /// <summary>Products of a weight and a nonzero input; an input that is held counts once.</summary>
         public long SynapticOperations { get; }
@@ -466,9 +490,9 @@ public static partial class TinySnn
             0x18E7000031CEUL, 0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL,
         });
 
-        public static global::System.ReadOnlySpan<sbyte> Layer0Weights => global::SnnGen.Runtime.Tables.Int8(new ulong[]
+        public static global::System.ReadOnlySpan<byte> Layer0Weights => global::SnnGen.Runtime.Tables.Bytes(new ulong[]
         {
-            0xCE64UL, 0x0UL, 0x197FUL, 0x0UL, 0x8100UL, 0x0UL,
+            0x19CE7F64UL, 0x0UL, 0x0UL, 0x0UL, 0x810000UL, 0x0UL, 0x0UL, 0x0UL,
         });
 
         public static global::System.ReadOnlySpan<int> Layer1Bias => global::SnnGen.Runtime.Tables.Int32(new ulong[]
@@ -486,9 +510,9 @@ public static partial class TinySnn
             0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL,
         });
 
-        public static global::System.ReadOnlySpan<sbyte> Layer1Weights => global::SnnGen.Runtime.Tables.Int8(new ulong[]
+        public static global::System.ReadOnlySpan<byte> Layer1Weights => global::SnnGen.Runtime.Tables.Bytes(new ulong[]
         {
-            0x9C64UL, 0x0UL, 0x32CEUL, 0x0UL,
+            0x329CCE64UL, 0x0UL, 0x0UL, 0x0UL,
         });
     }
 }

@@ -55,8 +55,7 @@ public static partial class TinySnn
     public static Result Run(in SpikeTrain spikes)
     {
         State state = default;
-        for (int step = 0; step < TimeSteps; step++)
-            state.Step(spikes.Frame(step));
+        state.Advance(spikes.Frames(0, TimeSteps), TimeSteps);
         return state.Decide();
     }
 
@@ -67,8 +66,7 @@ public static partial class TinySnn
     {
         State state = default;
         state.Hold(input);
-        for (int step = 0; step < TimeSteps; step++)
-            state.StepHeld();
+        state.AdvanceHeld(TimeSteps);
         return state.Decide();
     }
 
@@ -79,8 +77,7 @@ public static partial class TinySnn
     {
         State state = default;
         state.Hold(input);
-        for (int step = 0; step < TimeSteps; step++)
-            state.StepHeld();
+        state.AdvanceHeld(TimeSteps);
         return state.Decide();
     }
 
@@ -104,7 +101,7 @@ public static partial class TinySnn
     public static bool Step(ref State state, out Result result)
     {
         global::SnnGen.Runtime.Arguments.RequireHeld(state.IsHolding);
-        state.StepHeld();
+        state.AdvanceHeld(1);
         result = state.Decide();
         return state.Note(result.Class);
     }
@@ -118,7 +115,7 @@ public static partial class TinySnn
     public static bool Step(ref State state, global::System.ReadOnlySpan<ulong> frame, out Result result)
     {
         global::SnnGen.Runtime.Arguments.RequireFrame(frame, InputSize);
-        state.Step(frame);
+        state.Advance(frame, 1);
         result = state.Decide();
         return state.Note(result.Class);
     }
@@ -164,6 +161,12 @@ public static partial class TinySnn
         {
             global::SnnGen.Runtime.Arguments.RequireIndex(step, TimeSteps, nameof(step));
             return ((global::System.ReadOnlySpan<ulong>)_words).Slice(step * FrameWords, FrameWords);
+        }
+
+        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        internal readonly global::System.ReadOnlySpan<ulong> Frames(int first, int count)
+        {
+            return ((global::System.ReadOnlySpan<ulong>)_words).Slice(first * FrameWords, count * FrameWords);
         }
 
         /// <summary>Rate code without chance: an input u of full scale 1 spikes about u T times, evenly spread.</summary>
@@ -213,7 +216,6 @@ public static partial class TinySnn
         private Layer0Values _potentials0;
         private Layer1Values _potentials1;
         private Layer0SpikeWords _spikes0;
-        private Layer0Values _currents;
         private Layer0Values _heldCurrents0;
         private bool _isHolding;
         private long _stepCount;
@@ -246,43 +248,46 @@ public static partial class TinySnn
         internal void Hold(global::System.ReadOnlySpan<byte> input)
         {
             global::SnnGen.Runtime.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-            global::System.Span<float> currents0 = _heldCurrents0;
-            Tables.Layer0Bias.CopyTo(currents0);
-            for (int i = 0; i < input.Length; i++)
-            {
-                float x = input[i] / 255f;
-                if (x != 0)
-                    _synapticOperations += AddLayer0Projection0(currents0, i, x);
-            }
-            _isHolding = true;
+            global::System.Span<float> levels = stackalloc float[InputSize];
+            for (int i = 0; i < levels.Length; i++)
+                levels[i] = input[i] / 255f;
+            HoldLevels(levels);
         }
 
         internal void Hold(global::System.ReadOnlySpan<float> input)
         {
             global::SnnGen.Runtime.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-            global::System.Span<float> currents0 = _heldCurrents0;
-            Tables.Layer0Bias.CopyTo(currents0);
-            for (int i = 0; i < input.Length; i++)
-            {
-                float x = global::SnnGen.Runtime.InputLevels.Normalise(input[i], InputScale, InputOffset);
-                if (x != 0)
-                    _synapticOperations += AddLayer0Projection0(currents0, i, x);
-            }
+            global::System.Span<float> levels = stackalloc float[InputSize];
+            for (int i = 0; i < levels.Length; i++)
+                levels[i] = global::SnnGen.Runtime.InputLevels.Normalise(input[i], InputScale, InputOffset);
+            HoldLevels(levels);
+        }
+
+        private void HoldLevels(global::System.ReadOnlySpan<float> levels)
+        {
+            global::System.Span<global::SnnGen.Runtime.InputValue> active = stackalloc global::SnnGen.Runtime.InputValue[3];
+            _synapticOperations += HoldLayer0Projection0(_heldCurrents0, Tables.Layer0Bias, levels, active);
             _isHolding = true;
         }
 
-        internal void StepHeld()
+        internal void AdvanceHeld(int steps)
         {
             Begin();
-            StepLayer0Held();
-            Propagate();
+            global::System.Span<ulong> spikes0 = stackalloc ulong[steps * Layer0Words];
+            RunLayer0Held(spikes0, steps);
+            RunLayer1(spikes0, steps);
+            spikes0.Slice((steps - 1) * Layer0Words).CopyTo(_spikes0);
+            _stepCount += steps;
         }
 
-        internal void Step(global::System.ReadOnlySpan<ulong> frame)
+        internal void Advance(scoped global::System.ReadOnlySpan<ulong> frames, int steps)
         {
             Begin();
-            StepLayer0(frame);
-            Propagate();
+            global::System.Span<ulong> spikes0 = stackalloc ulong[steps * Layer0Words];
+            RunLayer0(frames, spikes0, steps);
+            RunLayer1(spikes0, steps);
+            spikes0.Slice((steps - 1) * Layer0Words).CopyTo(_spikes0);
+            _stepCount += steps;
         }
 
         internal readonly Result Decide()
@@ -305,49 +310,64 @@ public static partial class TinySnn
             Tables.Layer1InitialPotential.CopyTo(_potentials1);
         }
 
-        private void Propagate()
-        {
-            StepLayer1();
-            _stepCount++;
-        }
-
         // hidden: 3 inputs, 2 neurons.
-        private void StepLayer0(global::System.ReadOnlySpan<ulong> frame)
+        private void RunLayer0(global::System.ReadOnlySpan<ulong> frames, global::System.Span<ulong> spikes0, int steps)
         {
-            global::System.Span<float> currents = ((global::System.Span<float>)_currents).Slice(0, Layer0Stride);
-            Tables.Layer0Bias.CopyTo(currents);
-            _synapticOperations += (long)Layer0Neurons * global::SnnGen.Runtime.Float32Rows.AddSelected(currents, Tables.Layer0Weights, frame);
-            FireLayer0(currents);
+            global::System.Span<global::SnnGen.Runtime.InputValue> active = stackalloc global::SnnGen.Runtime.InputValue[3];
+            global::System.Span<float> currents = stackalloc float[Layer0Stride];
+            for (int step = 0; step < steps; step++)
+            {
+                _synapticOperations += AddLayer0Projection0(currents, Tables.Layer0Bias, frames.Slice(step * FrameWords, FrameWords), active);
+                FireLayer0(currents, spikes0.Slice(step * Layer0Words, Layer0Words), step);
+            }
         }
 
-        private void StepLayer0Held()
+        private void RunLayer0Held(global::System.Span<ulong> spikes0, int steps)
         {
-            FireLayer0(_heldCurrents0);
+            _spikeCount += global::SnnGen.Runtime.Float32Neurons.Fire(_potentials0, _heldCurrents0, Tables.Layer0Threshold, spikes0, steps, leak: global::SnnGen.Runtime.Float32Neurons.NoLeak, resetToZero: false);
         }
 
-        private void FireLayer0(global::System.ReadOnlySpan<float> currents)
+        private void FireLayer0(global::System.ReadOnlySpan<float> currents, global::System.Span<ulong> spikes, int step)
         {
-            _spikeCount += global::SnnGen.Runtime.Float32Neurons.Fire(_potentials0, currents, Tables.Layer0Threshold, _spikes0, leak: global::SnnGen.Runtime.Float32Neurons.NoLeak, resetToZero: false);
+            _spikeCount += global::SnnGen.Runtime.Float32Neurons.Fire(_potentials0, currents, Tables.Layer0Threshold, spikes, 1, leak: global::SnnGen.Runtime.Float32Neurons.NoLeak, resetToZero: false);
         }
 
-        private static long AddLayer0Projection0(global::System.Span<float> currents, int input, float x)
+        private static long AddLayer0Projection0(global::System.Span<float> currents, global::System.ReadOnlySpan<float> start, global::System.ReadOnlySpan<ulong> frames, global::System.Span<global::SnnGen.Runtime.InputValue> active)
         {
-            global::SnnGen.Runtime.Float32Rows.AddScaled(currents, Tables.Layer0Weights.Slice(input * Layer0Stride, Layer0Stride), x);
-            return Layer0Neurons;
+            active = active.Slice(0, global::SnnGen.Runtime.InputList.FromSpikes(frames, active));
+            global::SnnGen.Runtime.Float32Rows.Add(currents, start, Tables.Layer0Weights, active);
+            return (long)Layer0Neurons * active.Length;
+        }
+
+        private static long HoldLayer0Projection0(global::System.Span<float> currents, global::System.ReadOnlySpan<float> start, global::System.ReadOnlySpan<float> levels, global::System.Span<global::SnnGen.Runtime.InputValue> active)
+        {
+            active = active.Slice(0, global::SnnGen.Runtime.InputList.FromValues(levels, active));
+            global::SnnGen.Runtime.Float32Rows.Add(currents, start, Tables.Layer0Weights, active);
+            return (long)Layer0Neurons * active.Length;
         }
 
         // output: 2 inputs, 2 neurons.
-        private void StepLayer1()
+        private void RunLayer1(global::System.ReadOnlySpan<ulong> spikes0, int steps)
         {
-            global::System.Span<float> currents = ((global::System.Span<float>)_currents).Slice(0, Layer1Stride);
-            Tables.Layer1Bias.CopyTo(currents);
-            _synapticOperations += (long)Layer1Neurons * global::SnnGen.Runtime.Float32Rows.AddSelected(currents, Tables.Layer1Weights, _spikes0);
-            FireLayer1(currents);
+            global::System.Span<global::SnnGen.Runtime.InputValue> active = stackalloc global::SnnGen.Runtime.InputValue[2];
+            global::System.Span<float> currents = stackalloc float[Layer1Stride];
+            for (int step = 0; step < steps; step++)
+            {
+                _synapticOperations += AddLayer1Projection0(currents, Tables.Layer1Bias, spikes0.Slice(step * Layer0Words, Layer0Words), active);
+                FireLayer1(currents);
+            }
         }
 
         private void FireLayer1(global::System.ReadOnlySpan<float> currents)
         {
             global::SnnGen.Runtime.Float32Neurons.Integrate(_potentials1, currents);
+        }
+
+        private static long AddLayer1Projection0(global::System.Span<float> currents, global::System.ReadOnlySpan<float> start, global::System.ReadOnlySpan<ulong> frames, global::System.Span<global::SnnGen.Runtime.InputValue> active)
+        {
+            active = active.Slice(0, global::SnnGen.Runtime.InputList.FromSpikes(frames, active));
+            global::SnnGen.Runtime.Float32Rows.Add(currents, start, Tables.Layer1Weights, active);
+            return (long)Layer1Neurons * active.Length;
         }
     }
 
@@ -355,14 +375,13 @@ public static partial class TinySnn
     public readonly struct Result
     {
         private readonly OutputValues _potentials;
-        private readonly long _stepCount;
 
-        internal Result(global::System.ReadOnlySpan<float> potentials, long stepCount, long synapticOperations, long spikes)
+        internal Result(global::System.ReadOnlySpan<float> potentials, long steps, long synapticOperations, long spikes)
         {
             Class = global::SnnGen.Runtime.Readout.Decide(potentials, out float margin);
             Margin = margin;
-            _stepCount = stepCount;
-            SynapticOperations = synapticOperations;
+            Steps = steps;
+                        SynapticOperations = synapticOperations;
             Spikes = spikes;
             potentials.CopyTo(_potentials);
         }
@@ -372,6 +391,9 @@ public static partial class TinySnn
 
         /// <summary>Largest minus second-largest membrane potential, in units of the weights; of a single output, its potential.</summary>
         public float Margin { get; }
+
+        /// <summary>Time steps that it took.</summary>
+        public long Steps { get; }
 
         /// <summary>Products of a weight and a nonzero input; an input that is held counts once.</summary>
         public long SynapticOperations { get; }
@@ -386,7 +408,7 @@ public static partial class TinySnn
         /// <summary>An output in the units of the model: the value u of its mean current. Of a classifier with a softmax it is the logit.</summary>
         /// <param name="output">0 to <see cref="OutputSize"/> - 1.</param>
         /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such output.</exception>
-        public float Value(int output) => global::SnnGen.Runtime.OutputUnits.Identity(Potentials, output, _stepCount, OutputScale);
+        public float Value(int output) => global::SnnGen.Runtime.OutputUnits.Identity(Potentials, output, Steps, OutputScale);
     }
 
     [global::System.Runtime.CompilerServices.InlineArray(TimeSteps * FrameWords)]

@@ -55,8 +55,7 @@ public static partial class TinySnn
     public static Result Run(in SpikeTrain spikes)
     {
         State state = default;
-        for (int step = 0; step < TimeSteps; step++)
-            state.Step(spikes.Frame(step));
+        state.Advance(spikes.Frames(0, TimeSteps), TimeSteps);
         return state.Decide();
     }
 
@@ -87,7 +86,7 @@ public static partial class TinySnn
     public static bool Step(ref State state, global::System.ReadOnlySpan<ulong> frame, out Result result)
     {
         global::SnnGen.Runtime.Arguments.RequireFrame(frame, InputSize);
-        state.Step(frame);
+        state.Advance(frame, 1);
         result = state.Decide();
         return state.Note(result.Class);
     }
@@ -133,6 +132,12 @@ public static partial class TinySnn
         {
             global::SnnGen.Runtime.Arguments.RequireIndex(step, TimeSteps, nameof(step));
             return ((global::System.ReadOnlySpan<ulong>)_words).Slice(step * FrameWords, FrameWords);
+        }
+
+        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        internal readonly global::System.ReadOnlySpan<ulong> Frames(int first, int count)
+        {
+            return ((global::System.ReadOnlySpan<ulong>)_words).Slice(first * FrameWords, count * FrameWords);
         }
 
         /// <summary>Rate code without chance: an input u of full scale 1 spikes about u T times, evenly spread.</summary>
@@ -182,7 +187,6 @@ public static partial class TinySnn
         private Layer0Values _potentials0;
         private Layer1Values _potentials1;
         private Layer0SpikeWords _spikes0;
-        private Layer0Values _currents;
         private long _stepCount;
         private int _class;
         private long _synapticOperations;
@@ -208,11 +212,14 @@ public static partial class TinySnn
             };
         }
 
-        internal void Step(global::System.ReadOnlySpan<ulong> frame)
+        internal void Advance(scoped global::System.ReadOnlySpan<ulong> frames, int steps)
         {
             Begin();
-            StepLayer0(frame);
-            Propagate();
+            global::System.Span<ulong> spikes0 = stackalloc ulong[steps * Layer0Words];
+            RunLayer0(frames, spikes0, steps);
+            RunLayer1(spikes0, steps);
+            spikes0.Slice((steps - 1) * Layer0Words).CopyTo(_spikes0);
+            _stepCount += steps;
         }
 
         internal readonly Result Decide()
@@ -235,39 +242,52 @@ public static partial class TinySnn
             Tables.Layer1InitialPotential.CopyTo(_potentials1);
         }
 
-        private void Propagate()
-        {
-            StepLayer1();
-            _stepCount++;
-        }
-
         // hidden: 3 inputs, 2 neurons.
-        private void StepLayer0(global::System.ReadOnlySpan<ulong> frame)
+        private void RunLayer0(global::System.ReadOnlySpan<ulong> frames, global::System.Span<ulong> spikes0, int steps)
         {
-            global::System.Span<int> currents = ((global::System.Span<int>)_currents).Slice(0, Layer0Stride);
-            currents.Clear();
-            _synapticOperations += (long)Layer0Neurons * global::SnnGen.Runtime.Int8Rows.AddSelected(currents, Tables.Layer0Weights, frame);
-            global::SnnGen.Runtime.FixedPointNeurons.Scale(currents, 255, Tables.Layer0Bias);
-            FireLayer0(currents);
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[2];
+            global::System.Span<int> currents = stackalloc int[Layer0Stride];
+            for (int step = 0; step < steps; step++)
+            {
+                _synapticOperations += AddLayer0Projection0(currents, Tables.Layer0Bias, frames.Slice(step * FrameWords, FrameWords), active);
+                FireLayer0(currents, spikes0.Slice(step * Layer0Words, Layer0Words), step);
+            }
         }
 
-        private void FireLayer0(global::System.ReadOnlySpan<int> currents)
+        private void FireLayer0(global::System.ReadOnlySpan<int> currents, global::System.Span<ulong> spikes, int step)
         {
-            _spikeCount += global::SnnGen.Runtime.FixedPointNeurons.Fire(_potentials0, currents, Tables.Layer0Threshold, _spikes0, leak: global::SnnGen.Runtime.FixedPointNeurons.NoLeak, resetToZero: true, minimum: -8388608, maximum: 8388607);
+            _spikeCount += global::SnnGen.Runtime.FixedPointNeurons.Fire(_potentials0, currents, Tables.Layer0Threshold, spikes, 1, leak: global::SnnGen.Runtime.FixedPointNeurons.NoLeak, resetToZero: true, minimum: -8388608, maximum: 8388607);
+        }
+
+        private static long AddLayer0Projection0(global::System.Span<int> currents, global::System.ReadOnlySpan<int> start, global::System.ReadOnlySpan<ulong> frames, global::System.Span<global::SnnGen.Runtime.InputPair> active)
+        {
+            active = active.Slice(0, global::SnnGen.Runtime.PairList.FromSpikes(frames, active, 32, isNarrow: true));
+            global::SnnGen.Runtime.DensePairs.AddNarrow<global::SnnGen.Runtime.Int8Weights>(currents, start, Tables.Layer0Weights, active, 255);
+            return (long)Layer0Neurons * global::SnnGen.Runtime.SpikeBits.Count(frames);
         }
 
         // output: 2 inputs, 2 neurons.
-        private void StepLayer1()
+        private void RunLayer1(global::System.ReadOnlySpan<ulong> spikes0, int steps)
         {
-            global::System.Span<int> currents = ((global::System.Span<int>)_currents).Slice(0, Layer1Stride);
-            Tables.Layer1Bias.CopyTo(currents);
-            _synapticOperations += (long)Layer1Neurons * global::SnnGen.Runtime.Int8Rows.AddSelected(currents, Tables.Layer1Weights, _spikes0);
-            FireLayer1(currents);
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[1];
+            global::System.Span<int> currents = stackalloc int[Layer1Stride];
+            for (int step = 0; step < steps; step++)
+            {
+                _synapticOperations += AddLayer1Projection0(currents, Tables.Layer1Bias, spikes0.Slice(step * Layer0Words, Layer0Words), active);
+                FireLayer1(currents);
+            }
         }
 
         private void FireLayer1(global::System.ReadOnlySpan<int> currents)
         {
             global::SnnGen.Runtime.FixedPointNeurons.Integrate(_potentials1, currents, minimum: -8388608, maximum: 8388607);
+        }
+
+        private static long AddLayer1Projection0(global::System.Span<int> currents, global::System.ReadOnlySpan<int> start, global::System.ReadOnlySpan<ulong> frames, global::System.Span<global::SnnGen.Runtime.InputPair> active)
+        {
+            active = active.Slice(0, global::SnnGen.Runtime.PairList.FromSpikes(frames, active, 32, isNarrow: true));
+            global::SnnGen.Runtime.DensePairs.AddNarrow<global::SnnGen.Runtime.Int8Weights>(currents, start, Tables.Layer1Weights, active, 1);
+            return (long)Layer1Neurons * global::SnnGen.Runtime.SpikeBits.Count(frames);
         }
     }
 
@@ -275,14 +295,13 @@ public static partial class TinySnn
     public readonly struct Result
     {
         private readonly OutputValues _potentials;
-        private readonly long _stepCount;
 
-        internal Result(global::System.ReadOnlySpan<int> potentials, long stepCount, long synapticOperations, long spikes)
+        internal Result(global::System.ReadOnlySpan<int> potentials, long steps, long synapticOperations, long spikes)
         {
             Class = global::SnnGen.Runtime.Readout.Decide(potentials, out int margin);
             Margin = margin;
-            _stepCount = stepCount;
-            SynapticOperations = synapticOperations;
+            Steps = steps;
+                        SynapticOperations = synapticOperations;
             Spikes = spikes;
             potentials.CopyTo(_potentials);
         }
@@ -292,6 +311,9 @@ public static partial class TinySnn
 
         /// <summary>Largest minus second-largest membrane potential, in units of the weights; of a single output, its potential.</summary>
         public int Margin { get; }
+
+        /// <summary>Time steps that it took.</summary>
+        public long Steps { get; }
 
         /// <summary>Products of a weight and a nonzero input; an input that is held counts once.</summary>
         public long SynapticOperations { get; }
@@ -306,7 +328,7 @@ public static partial class TinySnn
         /// <summary>An output in the units of the model: the value u of its mean current. Of a classifier with a softmax it is the logit.</summary>
         /// <param name="output">0 to <see cref="OutputSize"/> - 1.</param>
         /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such output.</exception>
-        public float Value(int output) => global::SnnGen.Runtime.OutputUnits.Identity(Potentials, output, _stepCount, OutputScale);
+        public float Value(int output) => global::SnnGen.Runtime.OutputUnits.Identity(Potentials, output, Steps, OutputScale);
     }
 
     [global::System.Runtime.CompilerServices.InlineArray(TimeSteps * FrameWords)]
@@ -369,9 +391,9 @@ public static partial class TinySnn
             0x18E7000031CEUL, 0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL,
         });
 
-        public static global::System.ReadOnlySpan<sbyte> Layer0Weights => global::SnnGen.Runtime.Tables.Int8(new ulong[]
+        public static global::System.ReadOnlySpan<byte> Layer0Weights => global::SnnGen.Runtime.Tables.Bytes(new ulong[]
         {
-            0xCE64UL, 0x0UL, 0x197FUL, 0x0UL, 0x8100UL, 0x0UL,
+            0x19CE7F64UL, 0x0UL, 0x0UL, 0x0UL, 0x810000UL, 0x0UL, 0x0UL, 0x0UL,
         });
 
         public static global::System.ReadOnlySpan<int> Layer1Bias => global::SnnGen.Runtime.Tables.Int32(new ulong[]
@@ -384,9 +406,9 @@ public static partial class TinySnn
             0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL, 0x0UL,
         });
 
-        public static global::System.ReadOnlySpan<sbyte> Layer1Weights => global::SnnGen.Runtime.Tables.Int8(new ulong[]
+        public static global::System.ReadOnlySpan<byte> Layer1Weights => global::SnnGen.Runtime.Tables.Bytes(new ulong[]
         {
-            0x9C64UL, 0x0UL, 0x32CEUL, 0x0UL,
+            0x329CCE64UL, 0x0UL, 0x0UL, 0x0UL,
         });
     }
 }

@@ -159,6 +159,9 @@ public static partial class TinySnn
         /// <summary>Largest minus second-largest membrane potential, in units of the weights; of a single output, its potential.</summary>
         public float Margin { get; }
 
+        /// <summary>Time steps that it took.</summary>
+        public long Steps { get; }
+
         /// <summary>Products of a weight and a nonzero input; an input that is held counts once.</summary>
         public long SynapticOperations { get; }
 

@@ -11,12 +11,16 @@ internal sealed class ReferenceTranscript
 {
     private readonly SpikingNetwork _network;
     private readonly ReferenceSimulator _simulator;
+
+    // Who steps a network decides when to stop.
+    private readonly ReferenceSimulator _stepped;
     private readonly Transcript _transcript;
 
     private ReferenceTranscript(SpikingNetwork network, int index, TextWriter writer)
     {
         _network = network;
         _simulator = new ReferenceSimulator(network);
+        _stepped = new ReferenceSimulator(network with { Output = network.Output with { Exit = EarlyExit.Never } });
         _transcript = new Transcript(writer, index.ToString());
     }
 
@@ -39,35 +43,32 @@ internal sealed class ReferenceTranscript
         for (int step = 0; step < spikes.Length; step++)
             for (int i = 0; i < spikes[step].Length; i++)
                 raster[step, i] = spikes[step][i];
-        SimulationResult result = _simulator.Run(raster);
         _transcript.Begin(sample, "train");
-        WriteResult(result);
+        WriteResult(_simulator.Run(raster));
         _transcript.Begin(sample, "frames");
-        WriteSpikes(result);
-        WriteResult(result);
+        WriteSteps(_stepped.Run(raster));
     }
 
     private void WriteValues(int sample, SampleInput input)
     {
         byte[] bytes = input.Bytes(_network.InputSize);
-        SimulationResult result = _simulator.Run(bytes);
         _transcript.Begin(sample, "bytes");
-        WriteResult(result);
+        WriteResult(_simulator.Run(bytes));
         _transcript.Begin(sample, "floats");
         WriteResult(_simulator.Run(input.Floats(_network.InputSize, _network.Input.Scale, _network.Input.Offset)));
         if (_network.Input.Encoding != InputEncoding.Current)
             return;
         _transcript.Begin(sample, "held");
-        WriteSpikes(result);
-        WriteResult(result);
+        WriteSteps(_stepped.Run(bytes));
     }
 
-    private void WriteSpikes(SimulationResult result)
+    private void WriteSteps(SimulationResult result)
     {
         for (int step = 0; step < _network.TimeSteps; step++)
             for (int layer = 0; layer < _network.Layers.Count; layer++)
                 if (_network.Layers[layer].Neuron is SpikingNeuron)
                     _transcript.Spikes(step, layer, result.Rasters[layer].Frame(step));
+        WriteResult(result);
     }
 
     private void WriteResult(SimulationResult result)
