@@ -22,6 +22,20 @@ internal static class Arguments
             throw new ArgumentException($"the frame has a spike beyond the last of {inputs} inputs", nameof(frame));
     }
 
+    /// <summary>A batch must have whole inputs, one for each result.</summary>
+    public static void RequireBatch(int length, int inputs, int results)
+    {
+        if (length != (long)inputs * results)
+            throw new ArgumentException($"{results} results take {(long)inputs * results} values, not {length}", "inputs");
+    }
+
+    /// <summary>Bytes of a saved state must have exactly <paramref name="expected"/> bytes.</summary>
+    public static void RequireState(int length, int expected, string name)
+    {
+        if (length != expected)
+            throw new ArgumentException($"a state has {expected} bytes, not {length}", name);
+    }
+
     /// <summary>An index must be 0 to <paramref name="count"/> − 1.</summary>
     public static void RequireIndex(int index, int count, string name)
     {

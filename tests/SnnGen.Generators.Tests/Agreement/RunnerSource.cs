@@ -16,7 +16,8 @@ internal static class RunnerSource
             .Replace("/*values*/", network.Output.Readout == Readout.Potential ? "Enumerable.Range(0, App." + className + ".OutputSize).Select(result.Value).ToArray()" : "Array.Empty<float>()")
             .Replace("/*scores*/", network.Output.Readout == Readout.Potential ? "new int[App." + className + ".OutputSize]" : "result.Scores.ToArray()")
             .Replace("/*value*/", network.Output.Readout == Readout.Potential ? ".Value(0)" : "")
-            .Replace("/*run*/", takesValues ? "return Wrap(App." + className + ".Run(input));" : "throw new NotSupportedException();")
+            .Replace("/*run*/", takesValues ? "var result = App." + className + ".Run(input); Batch(input, result.Class); return Wrap(result);" : "throw new NotSupportedException();")
+            .Replace("/*batch*/", takesValues ? $"App.{className}.Run(input.Concat(input).ToArray(), classes);" : "classes.Fill(expected);")
             .Replace("/*hold*/", holds
                 ? $$"""
                     var state = default(App.{{className}}.State);
@@ -30,7 +31,7 @@ internal static class RunnerSource
                     return outcomes;
                 """
                 : "throw new NotSupportedException();")
-            .Replace("/*allocate values*/", takesValues ? $"App.{className}.Run(bytes); App.{className}.Run(floats);" : "")
+            .Replace("/*allocate values*/", takesValues ? $"App.{className}.Run(bytes); App.{className}.Run(floats); App.{className}.Run(bytes, classes); App.{className}.Run(floats, classes);" : "")
             .Replace("/*allocate holds*/", holds
                 ? $"App.{className}.Hold(ref state, bytes); App.{className}.Hold(ref state, floats); App.{className}.Step(ref state, out _);"
                 : "");
@@ -47,6 +48,18 @@ internal static class RunnerSource
         {
             public Outcome Run(byte[] input) { /*run*/ }
             public Outcome Run(float[] input) { /*run*/ }
+            private static void Batch(byte[] input, int expected)
+            {
+                Span<int> classes = new int[2];
+                /*batch*/
+                if (classes[0] != expected || classes[1] != expected) throw new InvalidOperationException("batch");
+            }
+            private static void Batch(float[] input, int expected)
+            {
+                Span<int> classes = new int[2];
+                /*batch*/
+                if (classes[0] != expected || classes[1] != expected) throw new InvalidOperationException("batch");
+            }
             public Outcome RunTrain(bool[][] spikes)
             {
                 App.NET.SpikeTrain train = default;
@@ -68,12 +81,20 @@ internal static class RunnerSource
                 var outcomes = new Outcome[frames.Length];
                 for (int step = 0; step < frames.Length; step++)
                 {
-                    bool news = App.NET.Step(ref state, frames[step], out var result);
+                    App.NET.Result result;
+                    bool news = step % 2 == 0
+                        ? App.NET.Step(ref state, frames[step], out result)
+                        : App.NET.Step(ref state, Events(frames[step]), out result);
                     outcomes[step] = Wrap(result, state, news);
+                    var saved = new byte[App.NET.State.SavedBytes];
+                    state.Save(saved);
+                    state = App.NET.State.Restore(saved);
                 }
                 if (state.StepCount != frames.Length) throw new InvalidOperationException("StepCount");
                 return outcomes;
             }
+            private static int[] Events(ulong[] frame) =>
+                Enumerable.Range(0, App.NET.InputSize).Where(i => (frame[i >> 6] >> (i & 63) & 1) != 0).Reverse().ToArray();
             public ulong[][] Encode(byte[] input) => Frames(App.NET.SpikeTrain.Encode(input));
             public ulong[][] Encode(float[] input) => Frames(App.NET.SpikeTrain.Encode(input));
             public long AllocatedBytes(byte[] bytes, float[] floats, ulong[] frame, int calls)
@@ -85,6 +106,9 @@ internal static class RunnerSource
             }
             private static void CallAll(byte[] bytes, float[] floats, ulong[] frame, int calls)
             {
+                Span<byte> saved = stackalloc byte[App.NET.State.SavedBytes];
+                ReadOnlySpan<int> first = [0];
+                Span<int> classes = stackalloc int[1];
                 Span<App.NET.SpikeEvent> events = [new App.NET.SpikeEvent(0, 0)];
                 for (int call = 0; call < calls; call++)
                 {
@@ -95,6 +119,9 @@ internal static class RunnerSource
                     /*allocate values*/
                     /*allocate holds*/
                     App.NET.Step(ref state, frame, out _);
+                    App.NET.Step(ref state, first, out _);
+                    state.Save(saved);
+                    state = App.NET.State.Restore(saved);
                     state.Reset();
                 }
             }

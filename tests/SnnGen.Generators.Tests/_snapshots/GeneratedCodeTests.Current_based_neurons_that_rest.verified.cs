@@ -70,6 +70,17 @@ public static partial class TinySnn
         return state.Decide();
     }
 
+    /// <summary>Many inferences, one after the other; the classes only.</summary>
+    /// <param name="inputs">Inputs in a row, <see cref="InputSize"/> values each; 0 is nothing, 255 is full scale.</param>
+    /// <param name="classes">Receives a class for each input.</param>
+    /// <exception cref="global::System.ArgumentException">There are not <see cref="InputSize"/> values for each class.</exception>
+    public static void Run(global::System.ReadOnlySpan<byte> inputs, global::System.Span<int> classes)
+    {
+        global::SnnGen.Runtime.Arguments.RequireBatch(inputs.Length, InputSize, classes.Length);
+        for (int i = 0; i < classes.Length; i++)
+            classes[i] = Run(inputs.Slice(i * InputSize, InputSize)).Class;
+    }
+
     /// <summary>One inference on values in the model's own units.</summary>
     /// <param name="input"><see cref="InputSize"/> values, shape 3, row-major; in the model's own units.</param>
     /// <exception cref="global::System.ArgumentException">The input has not <see cref="InputSize"/> values.</exception>
@@ -79,6 +90,17 @@ public static partial class TinySnn
         state.Hold(input);
         state.AdvanceHeld(TimeSteps);
         return state.Decide();
+    }
+
+    /// <summary>Many inferences, one after the other; the classes only.</summary>
+    /// <param name="inputs">Inputs in a row, <see cref="InputSize"/> values each; in the model's own units.</param>
+    /// <param name="classes">Receives a class for each input.</param>
+    /// <exception cref="global::System.ArgumentException">There are not <see cref="InputSize"/> values for each class.</exception>
+    public static void Run(global::System.ReadOnlySpan<float> inputs, global::System.Span<int> classes)
+    {
+        global::SnnGen.Runtime.Arguments.RequireBatch(inputs.Length, InputSize, classes.Length);
+        for (int i = 0; i < classes.Length; i++)
+            classes[i] = Run(inputs.Slice(i * InputSize, InputSize)).Class;
     }
 
     /// <summary>Holds an input over the steps that follow; its current is computed once.</summary>
@@ -115,6 +137,25 @@ public static partial class TinySnn
     public static bool Step(ref State state, global::System.ReadOnlySpan<ulong> frame, out Result result)
     {
         global::SnnGen.Runtime.Arguments.RequireFrame(frame, InputSize);
+        state.Advance(frame, 1);
+        result = state.Decide();
+        return state.Note(result.Class);
+    }
+
+    /// <summary>One time step driven by a list of events, as a sensor gives them: what it costs grows with their number.</summary>
+    /// <param name="state">The state to advance; its default is the state before the first step.</param>
+    /// <param name="events">Inputs that spike, in any order; one given twice spikes once.</param>
+    /// <param name="result">The decision after this step; its counts start with the state.</param>
+    /// <returns>True on the first step and when the class has changed.</returns>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such input.</exception>
+    public static bool Step(ref State state, global::System.ReadOnlySpan<int> events, out Result result)
+    {
+        global::System.Span<ulong> frame = stackalloc ulong[FrameWords];
+        foreach (int input in events)
+        {
+            global::SnnGen.Runtime.Arguments.RequireIndex(input, InputSize, nameof(events));
+            frame[input >> 6] |= 1UL << (input & 63);
+        }
         state.Advance(frame, 1);
         result = state.Decide();
         return state.Note(result.Class);
@@ -230,6 +271,27 @@ public static partial class TinySnn
 
         /// <summary>Back to before the first step, with nothing held.</summary>
         public void Reset() => this = default;
+
+        /// <summary>Bytes of a saved state.</summary>
+        public static int SavedBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<State>();
+
+        /// <summary>Saves the state, for the same build of this class on the same kind of machine. An assignment clones it.</summary>
+        /// <param name="target">Receives it; <see cref="SavedBytes"/> bytes.</param>
+        /// <exception cref="global::System.ArgumentException">There is not room for exactly the state.</exception>
+        public readonly void Save(global::System.Span<byte> target)
+        {
+            global::SnnGen.Runtime.Arguments.RequireState(target.Length, SavedBytes, nameof(target));
+            global::System.Runtime.InteropServices.MemoryMarshal.Write(target, in this);
+        }
+
+        /// <summary>The state that <see cref="Save"/> wrote.</summary>
+        /// <param name="source"><see cref="SavedBytes"/> bytes.</param>
+        /// <exception cref="global::System.ArgumentException">It is not as long as a state.</exception>
+        public static State Restore(global::System.ReadOnlySpan<byte> source)
+        {
+            global::SnnGen.Runtime.Arguments.RequireState(source.Length, SavedBytes, nameof(source));
+            return global::System.Runtime.InteropServices.MemoryMarshal.Read<State>(source);
+        }
 
         /// <summary>Spikes of a layer in the last step, neuron i in bit i mod 64 of word i / 64.</summary>
         /// <param name="layer">From 0; a last layer that only integrates has no spikes and is not counted.</param>

@@ -73,6 +73,25 @@ public static partial class TinySnn
         return state.Note(result.Class);
     }
 
+    /// <summary>One time step driven by a list of events, as a sensor gives them: what it costs grows with their number.</summary>
+    /// <param name="state">The state to advance; its default is the state before the first step.</param>
+    /// <param name="events">Inputs that spike, in any order; one given twice spikes once.</param>
+    /// <param name="result">The decision after this step; its counts start with the state.</param>
+    /// <returns>True on the first step and when the class has changed.</returns>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such input.</exception>
+    public static bool Step(ref State state, global::System.ReadOnlySpan<int> events, out Result result)
+    {
+        global::System.Span<ulong> frame = stackalloc ulong[FrameWords];
+        foreach (int input in events)
+        {
+            global::SnnGen.Runtime.Arguments.RequireIndex(input, InputSize, nameof(events));
+            frame[input >> 6] |= 1UL << (input & 63);
+        }
+        state.Advance(frame, 1);
+        result = state.Decide();
+        return state.Note(result.Class);
+    }
+
     /// <summary>
     /// Input spikes of one inference, bit-packed: <see cref="TimeSteps"/> frames of <see cref="FrameWords"/> words. The default has none.
     /// </summary>
@@ -179,6 +198,27 @@ public static partial class TinySnn
 
         /// <summary>Back to before the first step, with nothing held.</summary>
         public void Reset() => this = default;
+
+        /// <summary>Bytes of a saved state.</summary>
+        public static int SavedBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<State>();
+
+        /// <summary>Saves the state, for the same build of this class on the same kind of machine. An assignment clones it.</summary>
+        /// <param name="target">Receives it; <see cref="SavedBytes"/> bytes.</param>
+        /// <exception cref="global::System.ArgumentException">There is not room for exactly the state.</exception>
+        public readonly void Save(global::System.Span<byte> target)
+        {
+            global::SnnGen.Runtime.Arguments.RequireState(target.Length, SavedBytes, nameof(target));
+            global::System.Runtime.InteropServices.MemoryMarshal.Write(target, in this);
+        }
+
+        /// <summary>The state that <see cref="Save"/> wrote.</summary>
+        /// <param name="source"><see cref="SavedBytes"/> bytes.</param>
+        /// <exception cref="global::System.ArgumentException">It is not as long as a state.</exception>
+        public static State Restore(global::System.ReadOnlySpan<byte> source)
+        {
+            global::SnnGen.Runtime.Arguments.RequireState(source.Length, SavedBytes, nameof(source));
+            return global::System.Runtime.InteropServices.MemoryMarshal.Read<State>(source);
+        }
 
         /// <summary>Spikes of a layer in the last step, neuron i in bit i mod 64 of word i / 64.</summary>
         /// <param name="layer">From 0; a last layer that only integrates has no spikes and is not counted.</param>

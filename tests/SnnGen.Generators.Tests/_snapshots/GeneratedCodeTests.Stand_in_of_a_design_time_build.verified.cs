@@ -45,10 +45,24 @@ public static partial class TinySnn
     public static Result Run(global::System.ReadOnlySpan<byte> input) =>
         throw new global::System.InvalidOperationException("TinySnn was built at design time only; build the project");
 
+    /// <summary>Many inferences, one after the other; the classes only.</summary>
+    /// <param name="inputs">Inputs in a row, <see cref="InputSize"/> values each; 0 is nothing, 255 is full scale.</param>
+    /// <param name="classes">Receives a class for each input.</param>
+    /// <exception cref="global::System.ArgumentException">There are not <see cref="InputSize"/> values for each class.</exception>
+    public static void Run(global::System.ReadOnlySpan<byte> inputs, global::System.Span<int> classes) =>
+        throw new global::System.InvalidOperationException("TinySnn was built at design time only; build the project");
+
     /// <summary>One inference on values in the model's own units.</summary>
     /// <param name="input"><see cref="InputSize"/> values, shape 3, row-major; in the model's own units.</param>
     /// <exception cref="global::System.ArgumentException">The input has not <see cref="InputSize"/> values.</exception>
     public static Result Run(global::System.ReadOnlySpan<float> input) =>
+        throw new global::System.InvalidOperationException("TinySnn was built at design time only; build the project");
+
+    /// <summary>Many inferences, one after the other; the classes only.</summary>
+    /// <param name="inputs">Inputs in a row, <see cref="InputSize"/> values each; in the model's own units.</param>
+    /// <param name="classes">Receives a class for each input.</param>
+    /// <exception cref="global::System.ArgumentException">There are not <see cref="InputSize"/> values for each class.</exception>
+    public static void Run(global::System.ReadOnlySpan<float> inputs, global::System.Span<int> classes) =>
         throw new global::System.InvalidOperationException("TinySnn was built at design time only; build the project");
 
     /// <summary>Holds an input over the steps that follow; its current is computed once.</summary>
@@ -80,6 +94,15 @@ public static partial class TinySnn
     /// <returns>True on the first step and when the class has changed.</returns>
     /// <exception cref="global::System.ArgumentException">The frame has another length, or a spike beyond the last input.</exception>
     public static bool Step(ref State state, global::System.ReadOnlySpan<ulong> frame, out Result result) =>
+        throw new global::System.InvalidOperationException("TinySnn was built at design time only; build the project");
+
+    /// <summary>One time step driven by a list of events, as a sensor gives them: what it costs grows with their number.</summary>
+    /// <param name="state">The state to advance; its default is the state before the first step.</param>
+    /// <param name="events">Inputs that spike, in any order; one given twice spikes once.</param>
+    /// <param name="result">The decision after this step; its counts start with the state.</param>
+    /// <returns>True on the first step and when the class has changed.</returns>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such input.</exception>
+    public static bool Step(ref State state, global::System.ReadOnlySpan<int> events, out Result result) =>
         throw new global::System.InvalidOperationException("TinySnn was built at design time only; build the project");
 
     /// <summary>
@@ -140,6 +163,22 @@ public static partial class TinySnn
 
         /// <summary>Back to before the first step, with nothing held.</summary>
         public void Reset() =>
+            throw new global::System.InvalidOperationException("TinySnn was built at design time only; build the project");
+
+        /// <summary>Bytes of a saved state.</summary>
+        public static int SavedBytes =>
+            throw new global::System.InvalidOperationException("TinySnn was built at design time only; build the project");
+
+        /// <summary>Saves the state, for the same build of this class on the same kind of machine. An assignment clones it.</summary>
+        /// <param name="target">Receives it; <see cref="SavedBytes"/> bytes.</param>
+        /// <exception cref="global::System.ArgumentException">There is not room for exactly the state.</exception>
+        public readonly void Save(global::System.Span<byte> target) =>
+            throw new global::System.InvalidOperationException("TinySnn was built at design time only; build the project");
+
+        /// <summary>The state that <see cref="Save"/> wrote.</summary>
+        /// <param name="source"><see cref="SavedBytes"/> bytes.</param>
+        /// <exception cref="global::System.ArgumentException">It is not as long as a state.</exception>
+        public static State Restore(global::System.ReadOnlySpan<byte> source) =>
             throw new global::System.InvalidOperationException("TinySnn was built at design time only; build the project");
 
         /// <summary>Spikes of a layer in the last step, neuron i in bit i mod 64 of word i / 64.</summary>

@@ -14,12 +14,16 @@ internal static class EntryPointsEmitter
     {
         WriteRunSpikes(context);
         foreach (string element in context.Plan.TakesValues ? ["byte", "float"] : Array.Empty<string>())
+        {
             WriteRunValues(context, element);
+            WriteRunMany(context, element);
+        }
         foreach (string element in context.Plan.HoldsInput ? ["byte", "float"] : Array.Empty<string>())
             WriteHold(context, element);
         if (context.Plan.HoldsInput)
             WriteStepHeld(context);
         WriteStepFrame(context);
+        WriteStepEvents(context);
     }
 
     private static void WriteRunSpikes(EmitContext context) => context.Method(
@@ -52,6 +56,42 @@ internal static class EntryPointsEmitter
             SpikeTrain spikes = SpikeTrain.Encode(input);
             return Run(in spikes);
             """);
+
+    private static void WriteRunMany(EmitContext context, string element) => context.Method(
+        $"""
+        /// <summary>Many inferences, one after the other; the classes only.</summary>
+        /// <param name="inputs">Inputs in a row, <see cref="InputSize"/> values each; {Units(element)}.</param>
+        /// <param name="classes">Receives a class for each input.</param>
+        /// <exception cref="global::System.ArgumentException">There are not <see cref="InputSize"/> values for each class.</exception>
+        public static void Run({Span}<{element}> inputs, global::System.Span<int> classes)
+        """,
+        """
+        global::SnnGen.Runtime.Arguments.RequireBatch(inputs.Length, InputSize, classes.Length);
+        for (int i = 0; i < classes.Length; i++)
+            classes[i] = Run(inputs.Slice(i * InputSize, InputSize)).Class;
+        """);
+
+    private static void WriteStepEvents(EmitContext context) => context.Method(
+        $"""
+        /// <summary>One time step driven by a list of events, as a sensor gives them: what it costs grows with their number.</summary>
+        /// <param name="state">The state to advance; its default is the state before the first step.</param>
+        /// <param name="events">Inputs that spike, in any order; one given twice spikes once.</param>
+        /// <param name="result">The decision after this step; its counts start with the state.</param>
+        /// <returns>True on the first step and when the class has changed.</returns>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such input.</exception>
+        public static bool Step(ref State state, {Span}<int> events, out Result result)
+        """,
+        """
+        global::System.Span<ulong> frame = stackalloc ulong[FrameWords];
+        foreach (int input in events)
+        {
+            global::SnnGen.Runtime.Arguments.RequireIndex(input, InputSize, nameof(events));
+            frame[input >> 6] |= 1UL << (input & 63);
+        }
+        state.Advance(frame, 1);
+        result = state.Decide();
+        return state.Note(result.Class);
+        """);
 
     private static void WriteHold(EmitContext context, string element) => context.Expression(
         $"""

@@ -70,6 +70,7 @@ internal static class StateEmitter
             /// <summary>Back to before the first step, with nothing held.</summary>
             public void Reset()
             """, "this = default");
+        WriteSaving(context);
         context.Method(
             $"""
             /// <summary>Spikes of a layer in the last step, neuron i in bit i mod 64 of word i / 64.</summary>
@@ -79,6 +80,37 @@ internal static class StateEmitter
             public readonly {Span}<ulong> LayerSpikes(int layer)
             """,
             $"{Runtime}Arguments.RequireIndex(layer, {Literal.Of(context.Plan.Firing.Count())}, nameof(layer));\n{SelectLayer(context.Plan)}");
+    }
+
+    // A state is plain data: a copy of the struct is a clone, and its bytes are all there is to save.
+    private static void WriteSaving(EmitContext context)
+    {
+        context.Expression("""
+            /// <summary>Bytes of a saved state.</summary>
+            public static int SavedBytes
+            """, "global::System.Runtime.CompilerServices.Unsafe.SizeOf<State>()");
+        context.Method(
+            """
+            /// <summary>Saves the state, for the same build of this class on the same kind of machine. An assignment clones it.</summary>
+            /// <param name="target">Receives it; <see cref="SavedBytes"/> bytes.</param>
+            /// <exception cref="global::System.ArgumentException">There is not room for exactly the state.</exception>
+            public readonly void Save(global::System.Span<byte> target)
+            """,
+            $"""
+            {Runtime}Arguments.RequireState(target.Length, SavedBytes, nameof(target));
+            global::System.Runtime.InteropServices.MemoryMarshal.Write(target, in this);
+            """);
+        context.Method(
+            $"""
+            /// <summary>The state that <see cref="Save"/> wrote.</summary>
+            /// <param name="source"><see cref="SavedBytes"/> bytes.</param>
+            /// <exception cref="global::System.ArgumentException">It is not as long as a state.</exception>
+            public static State Restore({Span}<byte> source)
+            """,
+            $"""
+            {Runtime}Arguments.RequireState(source.Length, SavedBytes, nameof(source));
+            return global::System.Runtime.InteropServices.MemoryMarshal.Read<State>(source);
+            """);
     }
 
     private static string SelectLayer(InferenceClass plan)
