@@ -7,5 +7,5 @@ internal static class GeneratorStepNames
     public const string FindCollisions = nameof(FindCollisions);
     public const string PlanClass = nameof(PlanClass);
     public const string PlanPortableClass = nameof(PlanPortableClass);
-    public const string AnyRuntime = nameof(AnyRuntime);
+    public const string FindRuntime = nameof(FindRuntime);
 }

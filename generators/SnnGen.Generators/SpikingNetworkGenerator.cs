@@ -44,17 +44,17 @@ public sealed class SpikingNetworkGenerator : IIncrementalGenerator
             .Select(static (source, _) => PortablePlanner.Plan(source.Value!))
             .WithTrackingName(GeneratorStepNames.PlanPortableClass);
 
-        IncrementalValueProvider<bool> anyRuntime = classes
-            .Select(static (plan, _) => plan.Value is { IsShapeOnly: false })
+        IncrementalValueProvider<EquatableArray<string>> runtime = classes
+            .Select(static (plan, _) => plan.Value is { IsShapeOnly: false } value ? RuntimeNeeds.Of(value) : default)
             .Collect()
-            .Select(static (needs, _) => needs.Contains(true))
-            .WithTrackingName(GeneratorStepNames.AnyRuntime);
+            .Select(static (needs, _) => RuntimeNeeds.Join(needs))
+            .WithTrackingName(GeneratorStepNames.FindRuntime);
 
         context.RegisterSourceOutput(classes, static (output, plan) => Report(output, plan.Diagnostics));
         context.RegisterSourceOutput(classes, static (output, plan) => Emit(output, plan.Value));
         context.RegisterSourceOutput(portableClasses, static (output, plan) => Report(output, plan.Diagnostics));
         context.RegisterSourceOutput(portableClasses, static (output, plan) => Emit(output, plan.Value));
-        context.RegisterSourceOutput(anyRuntime, static (output, isNeeded) => EmitRuntime(output, isNeeded));
+        context.RegisterSourceOutput(runtime, static (output, needs) => EmitRuntime(output, needs));
     }
 
     private static void Report(SourceProductionContext output, EquatableArray<DiagnosticInfo> diagnostics)
@@ -79,11 +79,9 @@ public sealed class SpikingNetworkGenerator : IIncrementalGenerator
         output.AddSource(file.HintName, file.Text);
     }
 
-    private static void EmitRuntime(SourceProductionContext output, bool isNeeded)
+    private static void EmitRuntime(SourceProductionContext output, EquatableArray<string> needs)
     {
-        if (!isNeeded)
-            return;
-        foreach (GeneratedFile file in RuntimeFiles.All())
+        foreach (GeneratedFile file in RuntimeFiles.Of(needs))
             output.AddSource(file.HintName, file.Text);
     }
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Text;
+using SnnGen.Spiking;
 
 namespace SnnGen.Generators.Emit;
 
@@ -11,6 +12,10 @@ internal static class RuntimeFiles
     private const string Folder = "Runtime/";
 
     private static readonly Regex s_type = new("^internal (static class|readonly struct|ref struct|interface)", RegexOptions.Multiline);
+
+    private static readonly Regex s_word = new(@"\b[A-Z]\w+");
+
+    private static readonly Regex s_comment = new("//.*");
 
     // As Roslyn itself declares it, partial, so that other generators may do the same.
     private const string EmbeddedAttribute = """
@@ -25,18 +30,40 @@ internal static class RuntimeFiles
         """;
 
     /// <summary>
-    /// All files. The types are marked as embedded: a project that sees the internals of another one with models of
-    /// its own does not see that one's copy.
+    /// The files of the types <paramref name="needs"/>, of the tables, and of what these use in turn; none without needs. The types are
+    /// marked as embedded: a project that sees the internals of another one with models of its own does not see that one's copy.
     /// </summary>
-    public static IEnumerable<GeneratedFile> All()
+    public static IEnumerable<GeneratedFile> Of(EquatableArray<string> needs)
+    {
+        if (needs.Count == 0)
+            yield break;
+        yield return File("EmbeddedAttribute.cs", EmbeddedAttribute.Replace("\r\n", "\n"));
+        SortedDictionary<string, string> all = ReadAll();
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        var open = new Queue<string>(needs.Append("Tables"));
+        while (open.Count > 0)
+        {
+            string name = open.Dequeue();
+            if (!all.TryGetValue(name, out string? source) || !found.Add(name))
+                continue;
+            foreach (Match word in s_word.Matches(s_comment.Replace(source, "")))
+                open.Enqueue(word.Value);
+        }
+        foreach (string name in found)
+            yield return File(name + ".cs", Prepare(all[name]));
+    }
+
+    // By the name of the type, which is the file's.
+    private static SortedDictionary<string, string> ReadAll()
     {
         Assembly assembly = typeof(RuntimeFiles).Assembly;
-        yield return File("EmbeddedAttribute.cs", EmbeddedAttribute.Replace("\r\n", "\n"));
-        foreach (string name in assembly.GetManifestResourceNames().Where(IsRuntime).OrderBy(name => name, StringComparer.Ordinal))
+        var all = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (string name in assembly.GetManifestResourceNames().Where(IsRuntime))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
-            yield return File(name.Substring(Folder.Length), Prepare(reader.ReadToEnd().Replace("\r\n", "\n")));
+            all.Add(name.Substring(Folder.Length, name.Length - Folder.Length - ".cs".Length), reader.ReadToEnd().Replace("\r\n", "\n"));
         }
+        return all;
     }
 
     private static bool IsRuntime(string name) => name.StartsWith(Folder, StringComparison.Ordinal);

@@ -12,6 +12,7 @@ public static class ModernMemory
 {
     private const int ValueBytes = 4;
     private const int WordBytes = 8;
+    private const int BlockSums = 64;
 
     /// <summary>Of one inference.</summary>
     public static MemoryUse Of(SpikingNetwork network) => new(
@@ -44,6 +45,24 @@ public static class ModernMemory
 
     private static long Tables(SpikingLayer layer) =>
         ValueBytes * ((long)layer.Currents + layer.Neurons * (layer.Neuron is SpikingNeuron ? 2L : 1L))
-        + layer.Projections.Sum(projection =>
-            (long)projection.Connection.Weights.Count * (projection.Connection.Weights is IntegerTensor ? 1 : ValueBytes));
+        + layer.Projections.Sum(projection => Weights(projection.Connection));
+
+    private static long Weights(Connection connection)
+    {
+        if (connection.Weights is not IntegerTensor integers)
+            return (long)ValueBytes * connection.Weights.Count;
+        int largest = integers.Values.Count == 0 ? 0 : integers.Values.Max(weight => weight < 0 ? -weight - 1 : weight);
+        return Stored(connection) * (largest <= 1 ? 2 : largest <= 7 ? 4 : 8) / 8;
+    }
+
+    // Places of a convolution are computed side by side, and each input of such a block has a row for all of them.
+    private static long Stored(Connection connection)
+    {
+        if (connection is not ConvolutionConnection { Groups: 1 } convolution)
+            return connection.Weights.Count;
+        SlidingWindow window = convolution.Window;
+        long places = Math.Min(window.Output.Width, (BlockSums + window.Output.Channels - 1) / window.Output.Channels);
+        long columns = (places - 1) * window.StrideWidth + (window.KernelWidth - 1) * window.DilationWidth + 1;
+        return columns * window.KernelHeight * window.Input.Channels * places * window.Output.Channels;
+    }
 }

@@ -12,7 +12,7 @@ public class PipelineModelTests
     private static readonly string[] s_steps =
     [
         GeneratorStepNames.ReadSource, GeneratorStepNames.FindCollisions, GeneratorStepNames.PlanClass, GeneratorStepNames.PlanPortableClass,
-        GeneratorStepNames.AnyRuntime,
+        GeneratorStepNames.FindRuntime,
     ];
 
     [Fact]

@@ -12,7 +12,7 @@ public class PipelineStepTests
     private static readonly ConsumerSettings s_settings = new();
     private static readonly string[] s_steps =
     [
-        GeneratorStepNames.ReadSource, GeneratorStepNames.FindCollisions, GeneratorStepNames.PlanClass, GeneratorStepNames.AnyRuntime,
+        GeneratorStepNames.ReadSource, GeneratorStepNames.FindCollisions, GeneratorStepNames.PlanClass, GeneratorStepNames.FindRuntime,
     ];
 
     private readonly NetworkFile _first = new("first.snn.json", TinyNetwork.Float32());
@@ -59,7 +59,7 @@ public class PipelineStepTests
         Assert.Equal(1, CountRun(result.TrackedSteps[GeneratorStepNames.ReadSource]));
         Assert.Equal(1, CountRun(result.TrackedSteps[GeneratorStepNames.PlanClass]));
         Assert.Equal(0, CountRun(result.TrackedSteps[GeneratorStepNames.FindCollisions]));
-        Assert.Equal(0, CountRun(result.TrackedSteps[GeneratorStepNames.AnyRuntime]));
+        Assert.Equal(0, CountRun(result.TrackedSteps[GeneratorStepNames.FindRuntime]));
         // The class is written again; nothing is reported, and a report of nothing is no new output.
         Assert.Equal(1, CountRun(result.TrackedOutputSteps.SelectMany(step => step.Value)));
     }

@@ -33,6 +33,11 @@ internal static partial class GeneratedNetworks
                 CnnAvgT16.Result result = CnnAvgT16.Run(images.Bytes(image));
                 return Answer(result.Class, result.SynapticOperations, result.Potentials, potentials);
             }),
+            Pixels("cnn_avg", "int8, tuned: T = 8, a quarter of the channels, exits", nameof(CnnAvgTuned), (image, potentials) =>
+            {
+                CnnAvgTuned.Result result = CnnAvgTuned.Run(images.Bytes(image));
+                return Answer(result.Class, result.SynapticOperations, result.Potentials, potentials);
+            }),
         ]);
     }
 }

@@ -33,6 +33,11 @@ internal static partial class GeneratedNetworks
                 CnnMaxT16.Result result = CnnMaxT16.Run(images.Bytes(image));
                 return Answer(result.Class, result.SynapticOperations, result.Potentials, potentials);
             }),
+            Pixels("cnn_bnmax", "int8, tuned: T = 4, exits", nameof(CnnMaxTuned), (image, potentials) =>
+            {
+                CnnMaxTuned.Result result = CnnMaxTuned.Run(images.Bytes(image));
+                return Answer(result.Class, result.SynapticOperations, result.Potentials, potentials);
+            }),
         ]);
     }
 }
