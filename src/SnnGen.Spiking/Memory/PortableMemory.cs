@@ -18,6 +18,7 @@ public static class PortableMemory
         network.Layers.Sum(Tables),
         InputState(network)
         + network.Layers.Sum(State)
+        + LateSpikes(network)
         + (KeepsInputCurrents(network) ? network.Layers.Where(TakesInput).Sum(layer => (long)ValueBytes * layer.Currents) : 0)
         + ValueBytes * (long)network.Layers.Max(layer => layer.Currents)
         + ValueBytes * (long)network.Layers.Max(layer => layer.Pooling is null ? 0 : layer.Neurons)
@@ -33,6 +34,12 @@ public static class PortableMemory
         InputEncoding.Poisson => 1L + ValueBytes,
         _ => 0L,
     });
+
+    // Lists of the last step's spikes, of all sources that a delay follows.
+    private static long LateSpikes(SpikingNetwork network) => ValueBytes * network.Layers
+        .SelectMany(layer => layer.Projections).Where(projection => projection.Delay > 0)
+        .Select(projection => projection.Source).Distinct()
+        .Sum(source => (long)(source == Projection.NetworkInput ? network.InputSize : network.Layers[source].Neurons));
 
     private static bool KeepsInputCurrents(SpikingNetwork network) => network.Input.Encoding is InputEncoding.Current or InputEncoding.Latency;
 

@@ -42,5 +42,8 @@ internal static class PortableClassEmitter
 
     private static void WriteStep(PortableContext context) => context.Method(
         "private void Propagate(int[] inputs, int start, int end)",
-        string.Concat(context.Plan.Layers.Select(layer => PortableLayerEmitter.Call(layer) + "\n")) + "_stepCount++;");
+        PortableDelayEmitter.BeforeStep(context)
+        + string.Concat(context.Plan.Layers.Select(layer => PortableLayerEmitter.Call(layer) + "\n"))
+        + PortableDelayEmitter.AfterStep(context)
+        + "_stepCount++;");
 }

@@ -1,5 +1,6 @@
 using SnnGen.Generators.Input;
 using SnnGen.Spiking;
+using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Memory;
 using SnnGen.Spiking.Numerics;
 
@@ -63,6 +64,12 @@ internal sealed record PortableClass(
 
     /// <summary>Whether a spike of the input carries its current from its step on to the last.</summary>
     public bool InputLasts => Input.Encoding == InputEncoding.Latency;
+
+    /// <summary>Whether spikes of the input reach a layer a step later.</summary>
+    public bool DelaysInput => Delays(Projection.NetworkInput);
+
+    /// <summary>Whether spikes of a layer, or of the input, reach a layer a step later.</summary>
+    public bool Delays(int source) => Layers.Any(layer => layer.Projections.Any(projection => projection.Source == source && projection.Delay > 0));
 
     /// <summary>Currents of the layer that has most.</summary>
     public int LargestCurrents => Layers.Max(layer => layer.Currents);

@@ -15,9 +15,7 @@ internal static class PortableLimits
         : network.Layers.Select(Of).FirstOrDefault(lack => lack is not null);
 
     private static string? Of(SpikingLayer layer) =>
-        layer.Neuron is LoihiNeuron ? Lack("neurons of Loihi")
-        : layer.Projections.Any(projection => projection.Delay > 0) ? Lack("delays")
-        : null;
+        layer.Neuron is LoihiNeuron ? Lack("neurons of Loihi") : null;
 
     private static string Lack(string what) => $"the portable profile has no {what}; use Profile=\"Modern\"";
 }

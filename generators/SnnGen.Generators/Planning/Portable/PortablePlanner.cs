@@ -76,6 +76,7 @@ internal static class PortablePlanner
                 window, window.Output.Width * window.Output.Channels, window.Output.Channels) : null,
             convolution?.Groups ?? 1,
             network.Arithmetic is FixedPointArithmetic ? projection.SpikeWorth : 1,
+            projection.Delay,
             Weights(projection.Connection.Weights));
     }
 

@@ -12,6 +12,7 @@ namespace SnnGen.Generators.Planning.Portable;
 /// <param name="Convolution">Windows of a convolution, or null where every input reaches every current.</param>
 /// <param name="Groups">Groups of the convolution.</param>
 /// <param name="SpikeWorth">What one spike counts: 1 in single precision.</param>
+/// <param name="Delay">Steps from a spike to its current, 0 or 1.</param>
 /// <param name="Weights">The weights, the fan-out of an input together.</param>
 internal sealed record PortableProjection(
     int Index,
@@ -23,6 +24,7 @@ internal sealed record PortableProjection(
     PortableWindow? Convolution,
     int Groups,
     int SpikeWorth,
+    int Delay,
     PortableTable Weights)
 {
     /// <summary>Whether its source is the network's input.</summary>
