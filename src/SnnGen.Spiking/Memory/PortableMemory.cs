@@ -1,6 +1,7 @@
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
+using SnnGen.Spiking.Simulation;
 
 namespace SnnGen.Spiking.Memory;
 
@@ -15,7 +16,7 @@ public static class PortableMemory
 
     /// <summary>To the byte what the generated arrays hold, of one instance.</summary>
     public static MemoryUse Of(SpikingNetwork network) => new(
-        network.Layers.Sum(Tables),
+        network.Layers.Sum(Tables) + ExitGains(network),
         InputState(network)
         + network.Layers.Sum(State)
         + LateSpikes(network)
@@ -34,6 +35,14 @@ public static class PortableMemory
         InputEncoding.Poisson => 1L + ValueBytes,
         _ => 0L,
     });
+
+    private static long ExitGains(SpikingNetwork network)
+    {
+        if (network.IsShapeOnly || network.Output.Exit.Rule != ExitRule.Exact)
+            return 0;
+        int[] gains = ExitBounds.Gains(network.Layers[network.Layers.Count - 1]);
+        return (long)gains.Length * TableWidth.Of(gains);
+    }
 
     // Lists of the last step's spikes, of all sources that a delay follows.
     private static long LateSpikes(SpikingNetwork network) => ValueBytes * network.Layers

@@ -34,6 +34,8 @@ internal static class PortableClassEmitter
             return;
         PortableEncoderEmitter.Write(context);
         PortableDecisionEmitter.Write(context);
+        if (context.Plan.MayExit)
+            PortableExitEmitter.Write(context);
         WriteStep(context);
         foreach (PortableLayer layer in context.Plan.Layers)
             PortableLayerEmitter.Write(context, layer);

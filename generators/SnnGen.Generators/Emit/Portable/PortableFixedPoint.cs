@@ -23,6 +23,8 @@ internal sealed class PortableFixedPoint(FixedPointArithmetic arithmetic) : Port
 
     public override string Subtract(string a, string b) => $"{a} - {b}";
 
+    public override string Margin(double margin) => Int((int)margin);
+
     public override string Accumulate(string current, string weight, string? factor) =>
         factor is null ? $"{current} += {weight};" : $"{current} += {weight} * {factor};";
 

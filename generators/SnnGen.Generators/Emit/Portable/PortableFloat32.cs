@@ -18,6 +18,8 @@ internal sealed class PortableFloat32 : PortableNumbers
 
     public override string Subtract(string a, string b) => $"(float)({a} - {b})";
 
+    public override string Margin(double margin) => Text.Literal.Of((float)margin);
+
     public override string Accumulate(string current, string weight, string? factor) =>
         $"{current} = (float)({current} + {(factor is null ? weight : $"(float)({weight} * {factor})")});";
 

@@ -24,7 +24,7 @@ internal static class PortableStateEmitter
         writer.Lines($"""
             private long _stepCount, _synapticOperations, _spikes;
             private int _class;
-            private {(context.Plan.HasScores ? "int" : context.Numbers.Number)} _margin;
+            private {(context.Plan.HasScores ? "int" : context.Numbers.DifferenceType)} _margin;
             """);
         if (context.Plan.TakesValues)
             writer.Lines("private bool _isHolding;");

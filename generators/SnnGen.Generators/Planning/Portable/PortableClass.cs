@@ -18,6 +18,7 @@ namespace SnnGen.Generators.Planning.Portable;
 /// <param name="Layers">Layers in order; the last is the readout.</param>
 /// <param name="Labels">Classes by index, or empty.</param>
 /// <param name="Metadata">Provenance, for people.</param>
+/// <param name="ExitGains">What one output can gain on another in a step, of an exact exit; else null.</param>
 /// <param name="Memory">Bytes of tables and of one instance.</param>
 /// <param name="IsShapeOnly">True for the stand-in of a design-time build, which has no weights and cannot run.</param>
 internal sealed record PortableClass(
@@ -32,6 +33,7 @@ internal sealed record PortableClass(
     EquatableArray<PortableLayer> Layers,
     EquatableArray<ClassLabel> Labels,
     EquatableArray<MetadataEntry> Metadata,
+    PortableTable? ExitGains,
     MemoryUse Memory,
     bool IsShapeOnly)
 {
@@ -49,6 +51,9 @@ internal sealed record PortableClass(
 
     /// <summary>Whether scores decide before potentials do.</summary>
     public bool HasScores => Output.Readout != Spiking.Readout.Potential;
+
+    /// <summary>Whether an inference may end before its last step.</summary>
+    public bool MayExit => Output.Exit.Rule != ExitRule.Never;
 
     /// <summary>Number of inputs.</summary>
     public int InputSize => Input.Shape.Size;

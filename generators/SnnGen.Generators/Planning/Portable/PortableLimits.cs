@@ -10,8 +10,7 @@ internal static class PortableLimits
 {
     /// <summary>What stands in the way, or null.</summary>
     public static string? Of(SpikingNetwork network) =>
-        network.Output.Exit.Rule != ExitRule.Never ? Lack("early exits")
-        : network.Arithmetic is FixedPointArithmetic { PotentialBits: > FixedPointArithmetic.UsualPotentialBits } ? Lack("potentials of 32 bits")
+        network.Arithmetic is FixedPointArithmetic { PotentialBits: > FixedPointArithmetic.UsualPotentialBits } ? Lack("potentials of 32 bits")
         : network.Layers.Select(Of).FirstOrDefault(lack => lack is not null);
 
     private static string? Of(SpikingLayer layer) =>

@@ -5,6 +5,7 @@ using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Memory;
 using SnnGen.Spiking.NetworkFile;
 using SnnGen.Spiking.Numerics;
+using SnnGen.Spiking.Simulation;
 
 namespace SnnGen.Generators.Planning.Portable;
 
@@ -50,6 +51,8 @@ internal static class PortablePlanner
         network.Layers.Select((layer, index) => PlanLayer(network, layer, index)).ToEquatableArray(),
         Labels(network),
         network.Metadata,
+        network.Output.Exit.Rule == ExitRule.Exact && !network.IsShapeOnly
+            ? PortableTable.Of(new EquatableArray<int>(ExitBounds.Gains(network.Layers[network.Layers.Count - 1]))) : null,
         PortableMemory.Of(network),
         network.IsShapeOnly);
 
