@@ -23,7 +23,7 @@ internal sealed class PortableFloat32 : PortableNumbers
     public override string Accumulate(string current, string weight, string? factor) =>
         $"{current} = (float)({current} + {(factor is null ? weight : $"(float)({weight} * {factor})")});";
 
-    public override string Confine(string potential) => "";
+    public override string Integrate(string potential, string current) => $"float v = {Add(potential, current)};";
 
     public override string SaturateCurrent(string current) => "";
 

@@ -23,8 +23,7 @@ internal static class PortableNeuronEmitter
         context.Writer.Lines($"{context.Numbers.Number}[] potentials = _potentials{Literal.Of(layer.Index)};");
         using (context.Writer.Block($"for (int j = 0; j < {Literal.Of(layer.Neurons)}; j++)"))
         {
-            context.Writer.Lines($"{context.Numbers.Number} v = {context.Numbers.Add("potentials[j]", "currents[j]")};");
-            context.Optional(context.Numbers.Confine("v"));
+            context.Writer.Lines(context.Numbers.Integrate("potentials[j]", "currents[j]"));
             context.Writer.Lines("potentials[j] = v;");
         }
     }
@@ -38,8 +37,7 @@ internal static class PortableNeuronEmitter
         {
             WriteCurrent(context, dynamics);
             string before = dynamics.Leak < 1 ? context.Numbers.Leak(dynamics.Leak, dynamics.LeakForm, "potentials[j]") : "potentials[j]";
-            writer.Lines($"{context.Numbers.Number} v = {context.Numbers.Add(before, "current")};");
-            context.Optional(context.Numbers.Confine("v"));
+            writer.Lines(context.Numbers.Integrate(before, "current"));
             string threshold = PortableParameters.At(layer.Threshold, "thresholds", layer.Neurons);
             using (writer.Block($"if (v >= {threshold})"))
             {

@@ -34,8 +34,8 @@ internal abstract class PortableNumbers
     /// <summary>A statement that adds a weight, times a factor where there is one, to a current.</summary>
     public abstract string Accumulate(string current, string weight, string? factor);
 
-    /// <summary>Statements that keep a potential within its range.</summary>
-    public abstract string Confine(string potential);
+    /// <summary>Statements that declare a potential <c>v</c>, a sum within its range.</summary>
+    public abstract string Integrate(string potential, string current);
 
     /// <summary>Statements that keep a synaptic current within its range.</summary>
     public abstract string SaturateCurrent(string current);

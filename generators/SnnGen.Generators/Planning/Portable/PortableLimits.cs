@@ -1,7 +1,6 @@
 using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
-using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Generators.Planning.Portable;
 
@@ -10,8 +9,7 @@ internal static class PortableLimits
 {
     /// <summary>What stands in the way, or null.</summary>
     public static string? Of(SpikingNetwork network) =>
-        network.Arithmetic is FixedPointArithmetic { PotentialBits: > FixedPointArithmetic.UsualPotentialBits } ? Lack("potentials of 32 bits")
-        : network.Layers.Select(Of).FirstOrDefault(lack => lack is not null);
+        network.Layers.Select(Of).FirstOrDefault(lack => lack is not null);
 
     private static string? Of(SpikingLayer layer) =>
         layer.Neuron is LoihiNeuron ? Lack("neurons of Loihi") : null;

@@ -1,14 +1,12 @@
-using Microsoft.CodeAnalysis;
 using SnnGen.Generators.Tests.Compilation;
 using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking;
-using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Generators.Tests.Agreement.Portable;
 
-/// <summary>Arithmetic of chips: leaks by shifts, potentials that wrap; and what the portable profile refuses.</summary>
+/// <summary>Arithmetic of chips: leaks by shifts, potentials that wrap.</summary>
 public class PortableChipTests
 {
     [Fact]
@@ -22,20 +20,6 @@ public class PortableChipTests
         for (int i = 0; i < networks.Length; i++)
             for (int sample = 0; sample < 2; sample++)
                 new PortableAgreementCheck(networks[i], assembly.Create<IPortableRunner>($"Runners.Net{i}SnnRunner"), i * 2 + sample).All();
-    }
-
-    [Fact]
-    public void A_network_that_the_profile_has_no_code_for_is_refused()
-    {
-        SpikingNetwork tiny = TinyNetwork.Int8();
-        Assert.Contains("no potentials of 32 bits", Refusal(tiny with { Arithmetic = new FixedPointArithmetic(8, 32) }), StringComparison.Ordinal);
-    }
-
-    private static string Refusal(SpikingNetwork network)
-    {
-        Diagnostic diagnostic = Assert.Single(Consumer.Generate(PortableConsumer.File(0, network)).Diagnostics);
-        Assert.Equal("SNN2001", diagnostic.Id);
-        return diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static SpikingNetwork OfChip(SpikingNetwork network, int index)
