@@ -35,7 +35,7 @@ public sealed class ResolveSnnModelsTests : IDisposable
         _project.Write("calibration.npy", "");
         ITaskItem item = _project.Item(
             "mnist.onnx", ("Calibration", "calibration.npy"), ("CalibrationCount", "50"), ("InputScale", "0.50"), ("InputOffset", "-1"),
-            ("Labels", "a b;c"), ("TimeSteps", "4"), ("Neuron", "lif"), ("Leak", ".75"), ("Reset", "Zero"), ("Encoding", "Rate"), ("Readout", "firstspike"), ("Exit", "confident"), ("ExitMargin", "2.50"),
+            ("Labels", "a b;c"), ("TimeSteps", "4"), ("Neuron", "lif"), ("Leak", ".75"), ("LeakForm", "Shift"), ("Reset", "Zero"), ("Encoding", "Rate"), ("Readout", "firstspike"), ("Exit", "confident"), ("ExitMargin", "2.50"),
             ("Weights", "float32"), ("Objective", "LeastSquares"), ("Keep", "0.5"), ("LayerSizes", "64; 32"), ("Chip", "loihi"), ("WeightBound", "0.5"), ("WeightSign", "nonnegative"), ("WeightScale", "PerLayer"), ("FanIn", "100"), ("Sparsity", "0.05"), ("Seed", "7"), ("Visibility", "Internal"), ("Namespace", "Other"), ("ClassName", "Reader"));
 
         NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(item)));
@@ -43,7 +43,7 @@ public sealed class ResolveSnnModelsTests : IDisposable
         string[] expected =
         [
             "--calibration", "calibration.npy", "--calibration-count", "50", "--input-scale", "0.5", "--input-offset", "-1",
-            "--labels", "a b;c", "--time-steps", "4", "--neuron", "lif", "--leak", "0.75", "--refractory", "0", "--reset", "zero", "--encoding", "rate", "--readout", "first", "--exit", "confident", "--exit-margin", "2.5",
+            "--labels", "a b;c", "--time-steps", "4", "--neuron", "lif", "--leak", "0.75", "--leak-form", "shift", "--refractory", "0", "--reset", "zero", "--encoding", "rate", "--readout", "first", "--exit", "confident", "--exit-margin", "2.5",
             "--objective", "l2", "--keep", "0.5", "--layer-sizes", "64,32", "--chip", "loihi", "--weight-bound", "0.5", "--weight-sign", "nonnegative", "--weight-scale", "layer", "--fan-in", "100", "--sparsity", "0.05", "--seed", "7", "--weights", "float32",
         ];
         Assert.Equal(expected, network.Arguments);
@@ -100,7 +100,7 @@ public sealed class ResolveSnnModelsTests : IDisposable
     {
         string arguments = string.Join(" ", NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(
             _project.Item("mnist.onnx", ("Neuron", "CubaLIF"), ("SynapticLeak", "0.25"))))).Arguments);
-        Assert.Contains("--neuron cuba --leak 0.9 --synaptic-leak 0.25 --refractory 0", arguments);
+        Assert.Contains("--neuron cuba --leak 0.9 --synaptic-leak 0.25 --leak-form mantissa --refractory 0", arguments);
 
         Assert.Empty(_project.Resolve(_project.Item("mnist.onnx", ("Neuron", "LIF"), ("SynapticLeak", "0.25"))));
         Assert.Contains("SynapticLeak is given, but the neuron has none", Assert.Single(_project.Engine.Errors).Message);

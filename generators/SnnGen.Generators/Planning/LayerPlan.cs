@@ -55,6 +55,6 @@ internal sealed record LayerPlan(
 
     /// <summary>Bytes of the buffers that one layer needs while it runs.</summary>
     public long WorkBytes =>
-        4L * (CurrentStride + (Pooling is null ? 0 : Stride))
+        4L * (CurrentStride * (Loihi is null ? 1 : 2) + (Pooling is null ? 0 : Stride))
         + Projections.Max(projection => 9L * (projection.Inputs + projection.PooledInputs) + 4L * (projection.Layout?.Sums ?? 0));
 }

@@ -1,7 +1,5 @@
-using SnnGen.Generators.Tests.Compilation;
 using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking;
-using Xunit;
 
 namespace SnnGen.Generators.Tests.Agreement;
 
@@ -14,10 +12,10 @@ public class AgreementTests
     public void Random_networks_compute_what_the_reference_simulator_computes(int first, int end)
     {
         SpikingNetwork[] networks = [.. Enumerable.Range(first, end - first).Select(RandomNetwork.Create)];
-        using var assembly = Load(networks);
+        using var assembly = GeneratedNetworks.Load(networks);
         for (int i = 0; i < networks.Length; i++)
             for (int sample = 0; sample < 3; sample++)
-                new AgreementCheck(networks[i], Runner(assembly, i), seed: (first + i) * 3 + sample).All();
+                new AgreementCheck(networks[i], GeneratedNetworks.Runner(assembly, i), seed: (first + i) * 3 + sample).All();
     }
 
     [Theory]
@@ -26,20 +24,31 @@ public class AgreementTests
     public void A_network_of_the_size_of_MNIST_computes_what_the_reference_simulator_computes(bool isFixedPoint)
     {
         SpikingNetwork network = LargeNetwork.Create(isFixedPoint, 784, 128, 96, 10);
-        using var assembly = Load([network]);
+        using var assembly = GeneratedNetworks.Load(network);
         for (int sample = 0; sample < 4; sample++)
-            new AgreementCheck(network, Runner(assembly, 0), sample).All();
+            new AgreementCheck(network, GeneratedNetworks.Runner(assembly, 0), sample).All();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Outputs_that_sum_all_steps_of_pooled_spikes_take_them_when_they_arrive(int delay)
+    {
+        SpikingNetwork network = TinyNetwork.Pooled(delay);
+        using var assembly = GeneratedNetworks.Load(network);
+        for (int sample = 0; sample < 4; sample++)
+            new AgreementCheck(network, GeneratedNetworks.Runner(assembly, 0), sample).All();
     }
 
     [Fact]
     public void No_entry_point_allocates()
     {
         SpikingNetwork[] networks = [.. Enumerable.Range(0, 12).Select(RandomNetwork.Create)];
-        using var assembly = Load(networks);
+        using var assembly = GeneratedNetworks.Load(networks);
         for (int i = 0; i < networks.Length; i++)
         {
             var frame = new ulong[(networks[i].InputSize + 63) / 64];
-            Assert.Equal(0, Runner(assembly, i).AllocatedBytes(new byte[networks[i].InputSize], new float[networks[i].InputSize], frame, calls: 100));
+            Assert.Equal(0, GeneratedNetworks.Runner(assembly, i).AllocatedBytes(new byte[networks[i].InputSize], new float[networks[i].InputSize], frame, calls: 100));
         }
     }
 
@@ -47,8 +56,8 @@ public class AgreementTests
     public void Sixteen_threads_compute_what_one_computes()
     {
         SpikingNetwork network = LargeNetwork.Create(isFixedPoint: true, 784, 32, 10);
-        using var assembly = Load([network]);
-        INetworkRunner runner = Runner(assembly, 0);
+        using var assembly = GeneratedNetworks.Load(network);
+        INetworkRunner runner = GeneratedNetworks.Runner(assembly, 0);
         byte[][] inputs = [.. Enumerable.Range(0, 64).Select(seed => { var input = new byte[784]; new Random(seed).NextBytes(input); return input; })];
         double[][] expected = [.. inputs.Select(input => runner.Run(input).Potentials)];
         var actual = new double[16][][];
@@ -57,11 +66,4 @@ public class AgreementTests
         Array.ForEach(threads, thread => thread.Join());
         Assert.All(actual, potentials => Assert.Equal(expected, potentials));
     }
-
-    private static LoadedAssembly Load(SpikingNetwork[] networks) => new(Consumer.Compile(
-        new ConsumerSettings(),
-        [.. networks.Select((network, i) => new NetworkFile($"net{i}.snn.json", network))],
-        [.. networks.Select((network, i) => RunnerSource.Write($"Net{i}Snn", network))]));
-
-    private static INetworkRunner Runner(LoadedAssembly assembly, int index) => assembly.Create<INetworkRunner>($"Runners.Net{index}SnnRunner");
 }

@@ -43,28 +43,7 @@ internal sealed class RandomNetwork
             Output = new OutputDecoder(_random.NextDouble() + 0.01, (OutputFunction)_random.Next(4)) { Readout = readout },
         };
         NetworkValidator.Validate(network);
-        return WithExit(network);
-    }
-
-    // An exit that the network cannot have is left out.
-    private SpikingNetwork WithExit(SpikingNetwork network)
-    {
-        EarlyExit exit = _random.Next(4) switch
-        {
-            0 => EarlyExit.Exact,
-            1 => EarlyExit.Confident(_arithmetic is FixedPointArithmetic ? _random.Next(1, 500) : _random.NextDouble()),
-            _ => EarlyExit.Never,
-        };
-        SpikingNetwork exiting = network with { Output = network.Output with { Exit = exit } };
-        try
-        {
-            NetworkValidator.Validate(exiting);
-            return exiting;
-        }
-        catch (NetworkFileException)
-        {
-            return network;
-        }
+        return RandomExit.Add(network, _random);
     }
 
     private SpikingLayer Layer(SpikingLayer layer, bool integrates)

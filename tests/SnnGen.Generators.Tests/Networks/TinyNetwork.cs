@@ -63,6 +63,17 @@ internal static class TinyNetwork
         };
     }
 
+    /// <summary>The convolution, and outputs that see nothing but its spikes, summed over all places.</summary>
+    /// <param name="delay">Steps that these spikes take.</param>
+    public static SpikingNetwork Pooled(int delay)
+    {
+        SpikingNetwork network = Convolutional();
+        var all = new SumPooling(Window(new FeatureMap(2, 2, 2), new FeatureMap(1, 1, 2), 2, 2));
+        var projection = new Projection(0, ChannelOrder.Last, all, new DenseConnection(2, 2, Bytes(3, -5, 7, -11))) { Delay = delay };
+        SpikingLayer readout = network.Layers[1] with { Projections = new EquatableArray<Projection>([projection]) };
+        return network with { Layers = new EquatableArray<SpikingLayer>([network.Layers[0], readout]) };
+    }
+
     /// <summary>One layer without a hidden one.</summary>
     /// <param name="inputs">Number of inputs.</param>
     /// <param name="neurons">Number of outputs.</param>

@@ -54,6 +54,11 @@ internal static class FireEmitter
             """;
     }
 
+    /// <summary>Statement that scores the spikes of one step, where they decide; else nothing.</summary>
+    public static string Score(InferenceClass plan, LayerPlan layer, string spikes) => plan.HasScores && layer == plan.Readout
+        ? $"\n{Runtime}Readout.{plan.Output.Readout}(_scores, {spikes}{(plan.Output.Readout == Readout.First ? ", _stepCount + step" : "")});"
+        : "";
+
     private static string Pooled(EmitContext context, LayerPlan layer) =>
         $"global::System.Span<{context.Numbers.Number}> pooled = stackalloc {context.Numbers.Number}[Layer{Literal.Of(layer.Index)}Stride];";
 
@@ -72,8 +77,4 @@ internal static class FireEmitter
         string rest = layer.Rests ? $", refractory: _refractory{index}, period: {Literal.Of(neuron.Refractory)}" : "";
         return $"_spikeCount += {context.Numbers.Fire(neuron, $"_potentials{index}, {currents}, Tables.Layer{index}Threshold, {spikes}, {steps}", rest)};";
     }
-
-    private static string Score(InferenceClass plan, LayerPlan layer, string spikes) => plan.HasScores && layer == plan.Readout
-        ? $"\n{Runtime}Readout.{plan.Output.Readout}(_scores, {spikes}{(plan.Output.Readout == Readout.First ? ", _stepCount + step" : "")});"
-        : "";
 }

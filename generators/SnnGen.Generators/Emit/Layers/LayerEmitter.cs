@@ -76,7 +76,7 @@ internal static class LayerEmitter
             if (steps > 1)
             {
                 // Proven not to saturate: the sum over the steps is all that counts.
-                {{string.Join("\n    ", layer.Projections.Select(projection => $"_synapticOperations += {ProjectionEmitter.AddSpikes(layer, projection, potentials, potentials, Source(projection).Name)};"))}}
+                {{string.Join("\n    ", layer.Projections.Select(projection => $"_synapticOperations += {ProjectionEmitter.AddSpikes(layer, projection, potentials, potentials, Frames(projection))};"))}}
                 global::SnnGen.Runtime.FixedPointNeurons.Advance({{potentials}}, Tables.Layer{{index}}Bias, steps);
                 return;
             }
@@ -105,6 +105,13 @@ internal static class LayerEmitter
                 FireLayer{{index}}({{from}}{{spikes}});
             }
             """;
+    }
+
+    // All of some steps: what takes a step to arrive has one frame more, which arrives after them.
+    private static string Frames(ProjectionPlan projection)
+    {
+        (string name, string words) = Source(projection);
+        return projection.Delay > 0 ? $"{name}.Slice(0, steps * {words})" : name;
     }
 
     internal static string Frame(ProjectionPlan projection)

@@ -12,18 +12,19 @@ internal static class LoihiLayerEmitter
     {
         context.Method(
             $"// {FreeText.Comment(layer.Name)}: {LayerText.Describe(layer)}.\n" + LayerEmitter.Declaration(layer, isHeld: false),
-            LayerEmitter.Active(context, layer, isHeld: false) + Loop(layer, neuron, [.. layer.Projections], "host"));
+            LayerEmitter.Active(context, layer, isHeld: false) + Loop(context.Plan, layer, neuron, [.. layer.Projections], "host"));
         if (!layer.TakesInput || !context.Plan.HoldsInput)
             return;
         ProjectionPlan[] spiking = [.. layer.Projections.Where(projection => !projection.TakesInput)];
         string active = spiking.Length == 0 ? "" : LayerEmitter.Active(context, layer, isHeld: true);
         context.Method(
-            LayerEmitter.Declaration(layer, isHeld: true), active + Loop(layer, neuron, spiking, $"_heldCurrents{Literal.Of(layer.Index)}"));
+            LayerEmitter.Declaration(layer, isHeld: true), active + Loop(context.Plan, layer, neuron, spiking, $"_heldCurrents{Literal.Of(layer.Index)}"));
     }
 
-    private static string Loop(LayerPlan layer, LoihiNeuron neuron, ProjectionPlan[] projections, string host)
+    private static string Loop(InferenceClass plan, LayerPlan layer, LoihiNeuron neuron, ProjectionPlan[] projections, string host)
     {
         string index = Literal.Of(layer.Index), stride = LayerNames.CurrentStride(layer);
+        string frame = $"spikes{index}.Slice(step * Layer{index}Words, Layer{index}Words)";
         var statements = new List<string> { "synapses.Clear();" };
         if (host == "host")
             statements.Add("host.Clear();");
@@ -38,8 +39,8 @@ internal static class LoihiLayerEmitter
             {
                 {{string.Join("\n    ", statements)}}
                 _spikeCount += global::SnnGen.Runtime.LoihiNeurons.Fire(
-                    _potentials{{index}}, _synaptic{{index}}, synapses, {{host}}, Tables.Layer{{index}}Bias, Tables.Layer{{index}}Threshold, spikes{{index}}.Slice(step * Layer{{index}}Words, Layer{{index}}Words),
-                    currentDecay: {{Literal.Of(neuron.CurrentDecay)}}, potentialDecay: {{Literal.Of(neuron.PotentialDecay)}}, weightExponent: {{Literal.Of(neuron.WeightExponent)}}, biasExponent: {{Literal.Of(neuron.BiasExponent)}}, inputShift: {{Literal.Of(neuron.InputShift)}});
+                    _potentials{{index}}, _synaptic{{index}}, synapses, {{host}}, Tables.Layer{{index}}Bias, Tables.Layer{{index}}Threshold, {{frame}},
+                    currentDecay: {{Literal.Of(neuron.CurrentDecay)}}, potentialDecay: {{Literal.Of(neuron.PotentialDecay)}}, weightExponent: {{Literal.Of(neuron.WeightExponent)}}, biasExponent: {{Literal.Of(neuron.BiasExponent)}}, inputShift: {{Literal.Of(neuron.InputShift)}});{{FireEmitter.Score(plan, layer, frame).Replace("\n", "\n    ")}}
             }
             """;
     }
