@@ -23,6 +23,7 @@ public static class PortableMemory
         + (KeepsInputCurrents(network) ? network.Layers.Where(TakesInput).Sum(layer => (long)ValueBytes * layer.Currents) : 0)
         + ValueBytes * (long)network.Layers.Max(layer => layer.Currents)
         + ValueBytes * (long)network.Layers.Max(layer => layer.Pooling is null ? 0 : layer.Neurons)
+        + ValueBytes * (long)network.Layers.Max(layer => layer.Neuron is LoihiNeuron && layer.Projections.Any(projection => projection.IsAnalog) ? layer.Neurons : 0)
         + (network.Output.Readout == Readout.Potential ? 0 : ValueBytes * (long)network.OutputSize));
 
     /// <summary>Bytes of a counter of steps to rest.</summary>
@@ -78,7 +79,7 @@ public static class PortableMemory
 
     private static long Tables(Projection projection)
     {
-        long bytes = (long)projection.Connection.Weights.Count * (projection.Connection.Weights is IntegerTensor ? 1 : ValueBytes);
+        long bytes = (long)projection.Connection.Weights.Count * TableWidth.Of(projection.Connection.Weights);
         var convolution = projection.Connection as ConvolutionConnection;
         if (convolution?.Window is { } window)
         {

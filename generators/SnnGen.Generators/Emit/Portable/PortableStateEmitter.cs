@@ -99,6 +99,8 @@ internal static class PortableStateEmitter
                 yield return (number, "_held" + Literal.Of(layer.Index), layer.Currents);
         }
         yield return (number, "_currents", plan.LargestCurrents);
+        if (plan.LargestHosted > 0)
+            yield return (number, "_host", plan.LargestHosted);
         if (plan.LargestPooled > 0)
             yield return (number, "_pooled", plan.LargestPooled);
         if (plan.HasScores)

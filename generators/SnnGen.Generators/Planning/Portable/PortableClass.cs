@@ -79,6 +79,9 @@ internal sealed record PortableClass(
     /// <summary>Currents of the layer that has most.</summary>
     public int LargestCurrents => Layers.Max(layer => layer.Currents);
 
+    /// <summary>Neurons of the largest layer that an analog input reaches through its biases; 0 where it reaches none so.</summary>
+    public int LargestHosted => Layers.Max(layer => layer.HasHost ? layer.Neurons : 0);
+
     /// <summary>Neurons of the largest layer that pools its currents; 0 where none does.</summary>
     public int LargestPooled => Layers.Max(layer => layer.Pooling is null ? 0 : layer.Neurons);
 }

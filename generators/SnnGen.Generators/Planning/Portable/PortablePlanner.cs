@@ -29,11 +29,6 @@ internal static class PortablePlanner
             return Result<PortableClass>.Failure(
                 new(DiagnosticDescriptors.InvalidNetworkFile, location, [source.ModelPath, e.Message]));
         }
-        if (PortableLimits.Of(network) is { } lack)
-        {
-            return Result<PortableClass>.Failure(
-                new(DiagnosticDescriptors.InvalidNetworkFile, FileLocation.StartOf(source.Path), [source.ModelPath, lack]));
-        }
         return SizeProblem(network) is { } problem
             ? Result<PortableClass>.Failure(new(DiagnosticDescriptors.TooLarge, FileLocation.StartOf(source.Path), [source.ModelPath, problem]))
             : Result<PortableClass>.Success(Plan(source, network));
@@ -80,13 +75,8 @@ internal static class PortablePlanner
             convolution?.Groups ?? 1,
             network.Arithmetic is FixedPointArithmetic ? projection.SpikeWorth : 1,
             projection.Delay,
-            Weights(projection.Connection.Weights));
+            PortableTable.Of(projection.Connection.Weights));
     }
-
-    // Weights are bytes even where all happen to fit fewer values.
-    private static PortableTable Weights(Tensor weights) => weights is IntegerTensor integers
-        ? new PortableTable(TableElement.SByte, integers.Values, default)
-        : PortableTable.Of(weights);
 
     private static string? SizeProblem(SpikingNetwork network)
     {

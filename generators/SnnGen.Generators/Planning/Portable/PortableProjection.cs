@@ -1,3 +1,4 @@
+using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 
 namespace SnnGen.Generators.Planning.Portable;
@@ -29,6 +30,9 @@ internal sealed record PortableProjection(
 {
     /// <summary>Whether its source is the network's input.</summary>
     public bool TakesInput => Source == Projection.NetworkInput;
+
+    /// <summary>Whether a neuron of Loihi takes its currents from the host, as part of the bias.</summary>
+    public bool IsAnalog => TakesInput && SpikeWorth == InputEncoder.FullScale;
 
     /// <summary>The map whose places the windows look at, or null where an input is only a number.</summary>
     public FeatureMap? Map => (Pooling ?? Convolution)?.Window.Input;
