@@ -6,7 +6,7 @@ using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Generators.Tests.Agreement.Portable;
 
-/// <summary>Arithmetic of chips: leaks by shifts, potentials that wrap.</summary>
+/// <summary>Arithmetic of chips: leaks by shifts, potentials that wrap, and those of 32 bits.</summary>
 public class PortableChipTests
 {
     [Fact]
@@ -27,7 +27,11 @@ public class PortableChipTests
         double leak = LeakShift.Leak(1 + index % 5), synapticLeak = LeakShift.Leak(1 + index % 3);
         return network with
         {
-            Arithmetic = (FixedPointArithmetic)network.Arithmetic with { Overflow = index % 2 == 0 ? PotentialOverflow.Wrap : PotentialOverflow.Saturate },
+            Arithmetic = (FixedPointArithmetic)network.Arithmetic with
+            {
+                PotentialBits = index % 3 == 0 ? FixedPointArithmetic.MaximumPotentialBits : ((FixedPointArithmetic)network.Arithmetic).PotentialBits,
+                Overflow = index / 2 % 2 == 0 ? PotentialOverflow.Wrap : PotentialOverflow.Saturate,
+            },
             Layers = network.Layers.Select(layer => layer with { Neuron = OfChip(layer.Neuron, leak, synapticLeak) }).ToEquatableArray(),
         };
     }
