@@ -1,6 +1,7 @@
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
+using SnnGen.Spiking.Simulation;
 
 namespace SnnGen.Spiking.Memory;
 
@@ -15,12 +16,14 @@ public static class PortableMemory
 
     /// <summary>To the byte what the generated arrays hold, of one instance.</summary>
     public static MemoryUse Of(SpikingNetwork network) => new(
-        network.Layers.Sum(Tables),
+        network.Layers.Sum(Tables) + ExitGains(network),
         InputState(network)
         + network.Layers.Sum(State)
+        + LateSpikes(network)
         + (KeepsInputCurrents(network) ? network.Layers.Where(TakesInput).Sum(layer => (long)ValueBytes * layer.Currents) : 0)
         + ValueBytes * (long)network.Layers.Max(layer => layer.Currents)
         + ValueBytes * (long)network.Layers.Max(layer => layer.Pooling is null ? 0 : layer.Neurons)
+        + ValueBytes * (long)network.Layers.Max(layer => layer.Neuron is LoihiNeuron && layer.Projections.Any(projection => projection.IsAnalog) ? layer.Neurons : 0)
         + (network.Output.Readout == Readout.Potential ? 0 : ValueBytes * (long)network.OutputSize));
 
     /// <summary>Bytes of a counter of steps to rest.</summary>
@@ -33,6 +36,20 @@ public static class PortableMemory
         InputEncoding.Poisson => 1L + ValueBytes,
         _ => 0L,
     });
+
+    private static long ExitGains(SpikingNetwork network)
+    {
+        if (network.IsShapeOnly || network.Output.Exit.Rule != ExitRule.Exact)
+            return 0;
+        int[] gains = ExitBounds.Gains(network.Layers[network.Layers.Count - 1]);
+        return (long)gains.Length * TableWidth.Of(gains);
+    }
+
+    // Lists of the last step's spikes, of all sources that a delay follows.
+    private static long LateSpikes(SpikingNetwork network) => ValueBytes * network.Layers
+        .SelectMany(layer => layer.Projections).Where(projection => projection.Delay > 0)
+        .Select(projection => projection.Source).Distinct()
+        .Sum(source => (long)(source == Projection.NetworkInput ? network.InputSize : network.Layers[source].Neurons));
 
     private static bool KeepsInputCurrents(SpikingNetwork network) => network.Input.Encoding is InputEncoding.Current or InputEncoding.Latency;
 
@@ -62,7 +79,7 @@ public static class PortableMemory
 
     private static long Tables(Projection projection)
     {
-        long bytes = (long)projection.Connection.Weights.Count * (projection.Connection.Weights is IntegerTensor ? 1 : ValueBytes);
+        long bytes = (long)projection.Connection.Weights.Count * TableWidth.Of(projection.Connection.Weights);
         var convolution = projection.Connection as ConvolutionConnection;
         if (convolution?.Window is { } window)
         {

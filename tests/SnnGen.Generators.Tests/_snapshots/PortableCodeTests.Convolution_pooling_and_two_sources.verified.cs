@@ -82,7 +82,10 @@ namespace App
             Reset();
             Hold(input);
             for (int step = 0; step < TimeSteps; step++)
+            {
                 Advance();
+            }
+
             Decide();
             return _class;
         }

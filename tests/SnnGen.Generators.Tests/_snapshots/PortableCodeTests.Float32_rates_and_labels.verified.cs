@@ -90,7 +90,10 @@ namespace App
             Reset();
             Hold(input);
             for (int step = 0; step < TimeSteps; step++)
+            {
                 Advance();
+            }
+
             Decide();
             return _class;
         }
@@ -104,7 +107,10 @@ namespace App
             Reset();
             Hold(input);
             for (int step = 0; step < TimeSteps; step++)
+            {
                 Advance();
+            }
+
             Decide();
             return _class;
         }

@@ -34,6 +34,8 @@ internal static class PortableClassEmitter
             return;
         PortableEncoderEmitter.Write(context);
         PortableDecisionEmitter.Write(context);
+        if (context.Plan.MayExit)
+            PortableExitEmitter.Write(context);
         WriteStep(context);
         foreach (PortableLayer layer in context.Plan.Layers)
             PortableLayerEmitter.Write(context, layer);
@@ -42,5 +44,8 @@ internal static class PortableClassEmitter
 
     private static void WriteStep(PortableContext context) => context.Method(
         "private void Propagate(int[] inputs, int start, int end)",
-        string.Concat(context.Plan.Layers.Select(layer => PortableLayerEmitter.Call(layer) + "\n")) + "_stepCount++;");
+        PortableDelayEmitter.BeforeStep(context)
+        + string.Concat(context.Plan.Layers.Select(layer => PortableLayerEmitter.Call(layer) + "\n"))
+        + PortableDelayEmitter.AfterStep(context)
+        + "_stepCount++;");
 }

@@ -9,7 +9,7 @@ internal static class PortableDecisionEmitter
     public static void Write(PortableContext context)
     {
         PortableClass plan = context.Plan;
-        string potentials = "_potentials" + Literal.Of(plan.Readout.Index), number = plan.HasScores ? "int" : context.Numbers.Number;
+        string potentials = "_potentials" + Literal.Of(plan.Readout.Index), number = plan.HasScores ? "int" : context.Numbers.DifferenceType;
         string values = plan.HasScores ? "_scores" : potentials;
         context.Method("private bool Decide()", $$"""
             int best = 0, second = -1;
@@ -27,7 +27,7 @@ internal static class PortableDecisionEmitter
             }
 
             {{number}} most = {{values}}[best];
-            _margin = second < 0 ? most : {{(number == "int" ? $"most - {values}[second]" : $"(float)(most - {values}[second])")}};
+            _margin = second < 0 ? most : {{(plan.HasScores ? "most - _scores[second]" : context.Numbers.Difference("most", $"{values}[second]"))}};
             bool isNews = _stepCount == 1 || best != _class;
             _class = best;
             return isNews;

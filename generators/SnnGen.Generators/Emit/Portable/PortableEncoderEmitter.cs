@@ -39,7 +39,10 @@ internal static class PortableEncoderEmitter
     private static void WriteHold(PortableContext context, PortableLayer layer, string element)
     {
         string held = "_held" + Literal.Of(layer.Index);
-        PortableParameters.Fill(context, held, layer.Bias, PortableNames.Bias(layer), layer.Currents);
+        if (layer.Loihi is null)
+            PortableParameters.Fill(context, held, layer.Bias, PortableNames.Bias(layer), layer.Currents);
+        else
+            context.Writer.Lines($"global::System.Array.Clear({held}, 0, {Literal.Of(layer.Neurons)});");
         string level = !context.Plan.IsFloat ? "input[i]"
             : element == "byte" ? "(float)(input[i] / 255f)"
             : "(float)((float)(input[i] - InputOffset) / InputScale)";

@@ -28,14 +28,7 @@ internal static class PortableEntryPointsEmitter
         {LengthError}
         public int Run({element}[] input)
         """,
-        """
-        Reset();
-        Hold(input);
-        for (int step = 0; step < TimeSteps; step++)
-            Advance();
-        Decide();
-        return _class;
-        """);
+        "Reset();\nHold(input);\n" + PortableExitEmitter.Steps(context, "Advance();"));
 
     private static void WriteRunSpikes(PortableContext context) => context.Method(
         """
@@ -63,16 +56,12 @@ internal static class PortableEntryPointsEmitter
 
         Reset();
         int end = 0;
-        for (int step = 0; step < TimeSteps; step++)
-        {
+        {{PortableExitEmitter.Steps(context, $"""
             int start = end;
             while (end < count && steps[end] == step)
                 end++;
-            {{(context.Plan.InputLasts ? "AdvanceNew" : "Propagate")}}(inputs, start, end);
-        }
-
-        Decide();
-        return _class;
+            {(context.Plan.InputLasts ? "AdvanceNew" : "Propagate")}(inputs, start, end);
+            """)}}
         """);
 
     private static void WriteHold(PortableContext context, string element) => context.Method(

@@ -18,10 +18,12 @@ internal sealed class PortableFloat32 : PortableNumbers
 
     public override string Subtract(string a, string b) => $"(float)({a} - {b})";
 
+    public override string Margin(double margin) => Text.Literal.Of((float)margin);
+
     public override string Accumulate(string current, string weight, string? factor) =>
         $"{current} = (float)({current} + {(factor is null ? weight : $"(float)({weight} * {factor})")});";
 
-    public override string Confine(string potential) => "";
+    public override string Integrate(string potential, string current) => $"float v = {Add(potential, current)};";
 
     public override string SaturateCurrent(string current) => "";
 

@@ -28,6 +28,11 @@ internal static class PortableLayerEmitter
             """, () =>
         {
             context.Writer.Lines($"{context.Numbers.Number}[] currents = _currents;");
+            if (layer.Loihi is not null)
+            {
+                PortableLoihiEmitter.WriteStep(context, layer);
+                return;
+            }
             if (layer.TakesInput && context.Plan.InputLasts)
                 StartLasting(context, layer);
             else if (layer.TakesInput && context.Plan.HoldsCurrents)

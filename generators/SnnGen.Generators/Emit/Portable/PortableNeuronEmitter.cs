@@ -9,10 +9,12 @@ namespace SnnGen.Generators.Emit.Portable;
 internal static class PortableNeuronEmitter
 {
     public static void Write(PortableContext context, PortableLayer layer) => context.Method(
-        $"private void Fire{PortableNames.Layer(layer)}({context.Numbers.Number}[] currents)",
+        $"private void Fire{PortableNames.Layer(layer)}({context.Numbers.Number}[] currents{(layer.HasHost ? ", int[] host" : "")})",
         () =>
         {
-            if (layer.Dynamics is { } dynamics)
+            if (layer.Loihi is { } neuron)
+                PortableLoihiEmitter.WriteFire(context, layer, neuron);
+            else if (layer.Dynamics is { } dynamics)
                 WriteFire(context, layer, dynamics);
             else
                 WriteIntegrate(context, layer);
@@ -23,8 +25,7 @@ internal static class PortableNeuronEmitter
         context.Writer.Lines($"{context.Numbers.Number}[] potentials = _potentials{Literal.Of(layer.Index)};");
         using (context.Writer.Block($"for (int j = 0; j < {Literal.Of(layer.Neurons)}; j++)"))
         {
-            context.Writer.Lines($"{context.Numbers.Number} v = {context.Numbers.Add("potentials[j]", "currents[j]")};");
-            context.Optional(context.Numbers.Confine("v"));
+            context.Writer.Lines(context.Numbers.Integrate("potentials[j]", "currents[j]"));
             context.Writer.Lines("potentials[j] = v;");
         }
     }
@@ -32,14 +33,12 @@ internal static class PortableNeuronEmitter
     private static void WriteFire(PortableContext context, PortableLayer layer, NeuronDynamics dynamics)
     {
         SourceWriter writer = context.Writer;
-        string index = Literal.Of(layer.Index);
         WriteLocals(context, layer);
-        using (writer.Block(PortableParameters.Loop(layer.Threshold, layer.Neurons)))
+        using (writer.Block(PortableParameters.Loop(layer.Neurons, layer.Threshold)))
         {
             WriteCurrent(context, dynamics);
             string before = dynamics.Leak < 1 ? context.Numbers.Leak(dynamics.Leak, dynamics.LeakForm, "potentials[j]") : "potentials[j]";
-            writer.Lines($"{context.Numbers.Number} v = {context.Numbers.Add(before, "current")};");
-            context.Optional(context.Numbers.Confine("v"));
+            writer.Lines(context.Numbers.Integrate(before, "current"));
             string threshold = PortableParameters.At(layer.Threshold, "thresholds", layer.Neurons);
             using (writer.Block($"if (v >= {threshold})"))
             {
@@ -51,12 +50,19 @@ internal static class PortableNeuronEmitter
             writer.Continue();
             writer.Lines("potentials[j] = v;");
         }
-        writer.Lines($"_spikeCount{index} = count;\n_spikes += count;");
+        WriteCounts(context, layer);
+    }
+
+    /// <summary>Statements after the last neuron.</summary>
+    public static void WriteCounts(PortableContext context, PortableLayer layer)
+    {
+        context.Writer.Lines($"_spikeCount{Literal.Of(layer.Index)} = count;\n_spikes += count;");
         if (context.Plan.HasScores && layer == context.Plan.Readout)
             WriteScores(context);
     }
 
-    private static void WriteLocals(PortableContext context, PortableLayer layer)
+    /// <summary>Locals of a layer's state.</summary>
+    public static void WriteLocals(PortableContext context, PortableLayer layer)
     {
         string index = Literal.Of(layer.Index), number = context.Numbers.Number;
         context.Writer.Lines($"{number}[] potentials = _potentials{index};");

@@ -22,11 +22,20 @@ internal abstract class PortableNumbers
     /// <summary>An expression, a − b.</summary>
     public abstract string Subtract(string a, string b);
 
+    /// <summary>Type of the difference of two potentials.</summary>
+    public virtual string DifferenceType => Number;
+
+    /// <summary>An expression, the difference of two potentials.</summary>
+    public virtual string Difference(string a, string b) => Subtract(a, b);
+
+    /// <summary>Literal of a difference of potentials that an early exit asks for.</summary>
+    public abstract string Margin(double margin);
+
     /// <summary>A statement that adds a weight, times a factor where there is one, to a current.</summary>
     public abstract string Accumulate(string current, string weight, string? factor);
 
-    /// <summary>Statements that keep a potential within its range.</summary>
-    public abstract string Confine(string potential);
+    /// <summary>Statements that declare a potential <c>v</c>, a sum within its range.</summary>
+    public abstract string Integrate(string potential, string current);
 
     /// <summary>Statements that keep a synaptic current within its range.</summary>
     public abstract string SaturateCurrent(string current);

@@ -14,15 +14,11 @@ internal static class PortableProjectionEmitter
     public static string Call(PortableContext context, PortableLayer layer, PortableProjection projection, string currents = "currents")
     {
         string add = PortableNames.Add(layer, projection);
-        if (IsHeld(context, projection))
-        {
-            return $"""
-                for (int e = start; e < end; e++)
-                    _synapticOperations += {add}({currents}, inputs[e], {Literal.Of(projection.SpikeWorth)});
-                """;
-        }
-        string index = Literal.Of(projection.Source);
-        return $"_synapticOperations += {add}({currents}, {(projection.TakesInput ? "inputs, start, end" : $"_spikes{index}, 0, _spikeCount{index}")});";
+        (string spikes, string start, string end) = Source(projection);
+        return IsHeld(context, projection) ? $"""
+            for (int e = {start}; e < {end}; e++)
+                _synapticOperations += {add}({currents}, {spikes}[e], {Literal.Of(projection.SpikeWorth)});
+            """ : $"_synapticOperations += {add}({currents}, {spikes}, {start}, {end});";
     }
 
     /// <summary>Writes the method.</summary>
@@ -50,6 +46,18 @@ internal static class PortableProjectionEmitter
             }
             writer.Lines(!isDense ? "return operations;" : isHeld ? $"return {outputs};" : $"return (long)(end - start) * {outputs};");
         });
+    }
+
+    private static (string Spikes, string Start, string End) Source(PortableProjection projection)
+    {
+        string index = Literal.Of(projection.Source);
+        return (projection.TakesInput, projection.Delay > 0) switch
+        {
+            (true, false) => ("inputs", "start", "end"),
+            (true, true) => ("_lastInputs", "0", "_lastInputCount"),
+            (false, false) => ("_spikes" + index, "0", "_spikeCount" + index),
+            _ => ("_lastSpikes" + index, "0", "_lastSpikeCount" + index),
+        };
     }
 
     // Only currents of an analog input are multiplied by it, and only they are computed ahead of the steps.

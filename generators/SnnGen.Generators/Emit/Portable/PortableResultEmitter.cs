@@ -11,8 +11,8 @@ internal static class PortableResultEmitter
     {
         PortableClass plan = context.Plan;
         (string decision, string margin) = Describe(plan.Output.Readout);
-        context.Expression("""
-            /// <summary>Time steps so far.</summary>
+        context.Expression($"""
+            /// <summary>Time steps so far{Exit(plan.Output.Exit)}.</summary>
             public long StepCount
             """, "_stepCount");
         context.Expression($"""
@@ -28,7 +28,7 @@ internal static class PortableResultEmitter
         }
         context.Expression($"""
             /// <summary>{margin}</summary>
-            public {(plan.HasScores ? "int" : context.Numbers.Number)} Margin
+            public {(plan.HasScores ? "int" : context.Numbers.DifferenceType)} Margin
             """, "_margin");
         context.Expression("""
             /// <summary>Products of a weight and a nonzero input since the reset; an input that is held counts once.</summary>
@@ -67,6 +67,13 @@ internal static class PortableResultEmitter
         }
         WriteLayerSpikes(context);
     }
+
+    private static string Exit(EarlyExit exit) => exit.Rule switch
+    {
+        ExitRule.Exact => "; after a run fewer than <see cref=\"TimeSteps\"/> where no further input could change the decision",
+        ExitRule.Confident => $"; after a run fewer than <see cref=\"TimeSteps\"/> where the decision led by a margin of {exit.Margin.ToString("G9", System.Globalization.CultureInfo.InvariantCulture)}",
+        _ => "",
+    };
 
     private static string Score(Readout readout) => readout == Readout.Count ? "spikes" : "int.MaxValue minus the step of the first spike, or 0 without one";
 

@@ -17,10 +17,14 @@ internal static class PortableStateEmitter
             writer.Lines($"private readonly {type}[] {name};");
         foreach (PortableLayer layer in context.Plan.Firing)
             writer.Lines($"private int _spikeCount{Literal.Of(layer.Index)};");
+        foreach (PortableLayer layer in PortableDelayEmitter.Sources(context.Plan))
+            writer.Lines($"private int _lastSpikeCount{Literal.Of(layer.Index)};");
+        if (context.Plan.DelaysInput)
+            writer.Lines("private int _lastInputCount;");
         writer.Lines($"""
             private long _stepCount, _synapticOperations, _spikes;
             private int _class;
-            private {(context.Plan.HasScores ? "int" : context.Numbers.Number)} _margin;
+            private {(context.Plan.HasScores ? "int" : context.Numbers.DifferenceType)} _margin;
             """);
         if (context.Plan.TakesValues)
             writer.Lines("private bool _isHolding;");
@@ -54,6 +58,8 @@ internal static class PortableStateEmitter
                 clear = $"for (int i = 0; i < InputSize; i++)\n    _accumulators[i] = {Literal.Of(InputEncoder.RateEncoderStart)};\n";
             if (context.Plan.HasScores)
                 clear += "global::System.Array.Clear(_scores, 0, OutputSize);\n";
+            if (context.Plan.DelaysInput)
+                clear += "_lastInputCount = 0;\n";
             if (context.Plan.TakesValues)
                 clear += "_isHolding = false;\n";
             context.Writer.Lines(clear + """
@@ -93,16 +99,22 @@ internal static class PortableStateEmitter
                 yield return (number, "_held" + Literal.Of(layer.Index), layer.Currents);
         }
         yield return (number, "_currents", plan.LargestCurrents);
+        if (plan.LargestHosted > 0)
+            yield return (number, "_host", plan.LargestHosted);
         if (plan.LargestPooled > 0)
             yield return (number, "_pooled", plan.LargestPooled);
         if (plan.HasScores)
             yield return ("int", "_scores", plan.Readout.Neurons);
+        foreach (PortableLayer layer in PortableDelayEmitter.Sources(plan))
+            yield return ("int", "_lastSpikes" + Literal.Of(layer.Index), layer.Neurons);
         foreach ((string type, string name) in InputArrays(plan))
             yield return (type, name, plan.InputSize);
     }
 
     private static IEnumerable<(string Type, string Name)> InputArrays(PortableClass plan)
     {
+        if (plan.DelaysInput)
+            yield return ("int", "_lastInputs");
         if (!plan.Encodes)
             yield break;
         yield return ("int", "_inputSpikes");

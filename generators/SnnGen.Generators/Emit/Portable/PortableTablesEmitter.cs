@@ -15,6 +15,8 @@ internal static class PortableTablesEmitter
         {
             foreach (PortableLayer layer in context.Plan.Layers)
                 WriteLayer(context, layer);
+            if (context.Plan.ExitGains is { } gains)
+                WriteTable(context, "ExitGains", gains);
         }
     }
 

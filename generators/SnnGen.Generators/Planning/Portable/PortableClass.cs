@@ -1,5 +1,6 @@
 using SnnGen.Generators.Input;
 using SnnGen.Spiking;
+using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Memory;
 using SnnGen.Spiking.Numerics;
 
@@ -17,6 +18,7 @@ namespace SnnGen.Generators.Planning.Portable;
 /// <param name="Layers">Layers in order; the last is the readout.</param>
 /// <param name="Labels">Classes by index, or empty.</param>
 /// <param name="Metadata">Provenance, for people.</param>
+/// <param name="ExitGains">What one output can gain on another in a step, of an exact exit; else null.</param>
 /// <param name="Memory">Bytes of tables and of one instance.</param>
 /// <param name="IsShapeOnly">True for the stand-in of a design-time build, which has no weights and cannot run.</param>
 internal sealed record PortableClass(
@@ -31,6 +33,7 @@ internal sealed record PortableClass(
     EquatableArray<PortableLayer> Layers,
     EquatableArray<ClassLabel> Labels,
     EquatableArray<MetadataEntry> Metadata,
+    PortableTable? ExitGains,
     MemoryUse Memory,
     bool IsShapeOnly)
 {
@@ -49,6 +52,9 @@ internal sealed record PortableClass(
     /// <summary>Whether scores decide before potentials do.</summary>
     public bool HasScores => Output.Readout != Spiking.Readout.Potential;
 
+    /// <summary>Whether an inference may end before its last step.</summary>
+    public bool MayExit => Output.Exit.Rule != ExitRule.Never;
+
     /// <summary>Number of inputs.</summary>
     public int InputSize => Input.Shape.Size;
 
@@ -64,8 +70,17 @@ internal sealed record PortableClass(
     /// <summary>Whether a spike of the input carries its current from its step on to the last.</summary>
     public bool InputLasts => Input.Encoding == InputEncoding.Latency;
 
+    /// <summary>Whether spikes of the input reach a layer a step later.</summary>
+    public bool DelaysInput => Delays(Projection.NetworkInput);
+
+    /// <summary>Whether spikes of a layer, or of the input, reach a layer a step later.</summary>
+    public bool Delays(int source) => Layers.Any(layer => layer.Projections.Any(projection => projection.Source == source && projection.Delay > 0));
+
     /// <summary>Currents of the layer that has most.</summary>
     public int LargestCurrents => Layers.Max(layer => layer.Currents);
+
+    /// <summary>Neurons of the largest layer that an analog input reaches through its biases; 0 where it reaches none so.</summary>
+    public int LargestHosted => Layers.Max(layer => layer.HasHost ? layer.Neurons : 0);
 
     /// <summary>Neurons of the largest layer that pools its currents; 0 where none does.</summary>
     public int LargestPooled => Layers.Max(layer => layer.Pooling is null ? 0 : layer.Neurons);

@@ -30,6 +30,12 @@ internal sealed record PortableLayer(
     /// <summary>Parameters of its neurons, or null of a readout that integrates.</summary>
     public NeuronDynamics? Dynamics => Neuron is SpikingNeuron neuron ? NeuronDynamics.Of(neuron) : null;
 
+    /// <summary>The neurons, where they are those of Loihi, which have equations of their own.</summary>
+    public LoihiNeuron? Loihi => Neuron as LoihiNeuron;
+
+    /// <summary>Whether an analog input enters the biases of Loihi's neurons.</summary>
+    public bool HasHost => Loihi is not null && Projections.Any(projection => projection.IsAnalog);
+
     /// <summary>Whether its neurons have synaptic currents of their own.</summary>
     public bool HasSynapses => Dynamics?.SynapticLeak is not null;
 

@@ -5,6 +5,7 @@ using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Memory;
 using SnnGen.Spiking.NetworkFile;
 using SnnGen.Spiking.Numerics;
+using SnnGen.Spiking.Simulation;
 
 namespace SnnGen.Generators.Planning.Portable;
 
@@ -28,11 +29,6 @@ internal static class PortablePlanner
             return Result<PortableClass>.Failure(
                 new(DiagnosticDescriptors.InvalidNetworkFile, location, [source.ModelPath, e.Message]));
         }
-        if (PortableLimits.Of(network) is { } lack)
-        {
-            return Result<PortableClass>.Failure(
-                new(DiagnosticDescriptors.InvalidNetworkFile, FileLocation.StartOf(source.Path), [source.ModelPath, lack]));
-        }
         return SizeProblem(network) is { } problem
             ? Result<PortableClass>.Failure(new(DiagnosticDescriptors.TooLarge, FileLocation.StartOf(source.Path), [source.ModelPath, problem]))
             : Result<PortableClass>.Success(Plan(source, network));
@@ -50,6 +46,8 @@ internal static class PortablePlanner
         network.Layers.Select((layer, index) => PlanLayer(network, layer, index)).ToEquatableArray(),
         Labels(network),
         network.Metadata,
+        network.Output.Exit.Rule == ExitRule.Exact && !network.IsShapeOnly
+            ? PortableTable.Of(new EquatableArray<int>(ExitBounds.Gains(network.Layers[network.Layers.Count - 1]))) : null,
         PortableMemory.Of(network),
         network.IsShapeOnly);
 
@@ -76,13 +74,9 @@ internal static class PortablePlanner
                 window, window.Output.Width * window.Output.Channels, window.Output.Channels) : null,
             convolution?.Groups ?? 1,
             network.Arithmetic is FixedPointArithmetic ? projection.SpikeWorth : 1,
-            Weights(projection.Connection.Weights));
+            projection.Delay,
+            PortableTable.Of(projection.Connection.Weights));
     }
-
-    // Weights are bytes even where all happen to fit fewer values.
-    private static PortableTable Weights(Tensor weights) => weights is IntegerTensor integers
-        ? new PortableTable(TableElement.SByte, integers.Values, default)
-        : PortableTable.Of(weights);
 
     private static string? SizeProblem(SpikingNetwork network)
     {

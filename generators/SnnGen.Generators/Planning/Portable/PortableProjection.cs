@@ -1,3 +1,4 @@
+using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 
 namespace SnnGen.Generators.Planning.Portable;
@@ -12,6 +13,7 @@ namespace SnnGen.Generators.Planning.Portable;
 /// <param name="Convolution">Windows of a convolution, or null where every input reaches every current.</param>
 /// <param name="Groups">Groups of the convolution.</param>
 /// <param name="SpikeWorth">What one spike counts: 1 in single precision.</param>
+/// <param name="Delay">Steps from a spike to its current, 0 or 1.</param>
 /// <param name="Weights">The weights, the fan-out of an input together.</param>
 internal sealed record PortableProjection(
     int Index,
@@ -23,10 +25,14 @@ internal sealed record PortableProjection(
     PortableWindow? Convolution,
     int Groups,
     int SpikeWorth,
+    int Delay,
     PortableTable Weights)
 {
     /// <summary>Whether its source is the network's input.</summary>
     public bool TakesInput => Source == Projection.NetworkInput;
+
+    /// <summary>Whether a neuron of Loihi takes its currents from the host, as part of the bias.</summary>
+    public bool IsAnalog => TakesInput && SpikeWorth == InputEncoder.FullScale;
 
     /// <summary>The map whose places the windows look at, or null where an input is only a number.</summary>
     public FeatureMap? Map => (Pooling ?? Convolution)?.Window.Input;

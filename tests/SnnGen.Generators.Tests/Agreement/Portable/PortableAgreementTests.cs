@@ -1,6 +1,7 @@
 using SnnGen.Generators.Tests.Compilation;
 using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking;
+using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Memory;
 
 namespace SnnGen.Generators.Tests.Agreement.Portable;
@@ -22,6 +23,14 @@ public class PortableAgreementTests
             for (int sample = 0; sample < 3; sample++)
                 new PortableAgreementCheck(networks[i], runner, seed: (first + i) * 3 + sample).All();
         }
+    }
+
+    [Fact]
+    public void Among_them_are_delays_of_the_input_and_of_layers()
+    {
+        SpikingNetwork[] networks = [.. Enumerable.Range(0, 160).Select(RandomNetwork.Create)];
+        Assert.Contains(networks, network => network.Layers.Any(layer => layer.Projections.Any(p => p is { Delay: 1, Source: Projection.NetworkInput })));
+        Assert.Contains(networks, network => network.Layers.Any(layer => layer.Projections.Any(p => p is { Delay: 1, Source: > Projection.NetworkInput })));
     }
 
     [Theory]

@@ -1,14 +1,12 @@
-using Microsoft.CodeAnalysis;
 using SnnGen.Generators.Tests.Compilation;
 using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking;
-using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Generators.Tests.Agreement.Portable;
 
-/// <summary>Arithmetic of chips: leaks by shifts, potentials that wrap; and what the portable profile refuses.</summary>
+/// <summary>Arithmetic of chips: leaks by shifts, potentials that wrap, and those of 32 bits.</summary>
 public class PortableChipTests
 {
     [Fact]
@@ -24,29 +22,16 @@ public class PortableChipTests
                 new PortableAgreementCheck(networks[i], assembly.Create<IPortableRunner>($"Runners.Net{i}SnnRunner"), i * 2 + sample).All();
     }
 
-    [Fact]
-    public void A_network_that_the_profile_has_no_code_for_is_refused()
-    {
-        SpikingNetwork tiny = TinyNetwork.Int8();
-        SpikingLayer delayed = tiny.Layers[1] with { Projections = tiny.Layers[1].Projections.Select(p => p with { Delay = 1 }).ToEquatableArray() };
-        Assert.Contains("no delays", Refusal(tiny with { Layers = new EquatableArray<SpikingLayer>([tiny.Layers[0], delayed]) }), StringComparison.Ordinal);
-        Assert.Contains("no early exits", Refusal(tiny with { Output = tiny.Output with { Exit = EarlyExit.Exact } }), StringComparison.Ordinal);
-        Assert.Contains("no potentials of 32 bits", Refusal(tiny with { Arithmetic = new FixedPointArithmetic(8, 32) }), StringComparison.Ordinal);
-    }
-
-    private static string Refusal(SpikingNetwork network)
-    {
-        Diagnostic diagnostic = Assert.Single(Consumer.Generate(PortableConsumer.File(0, network)).Diagnostics);
-        Assert.Equal("SNN2001", diagnostic.Id);
-        return diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
-    }
-
     private static SpikingNetwork OfChip(SpikingNetwork network, int index)
     {
         double leak = LeakShift.Leak(1 + index % 5), synapticLeak = LeakShift.Leak(1 + index % 3);
         return network with
         {
-            Arithmetic = (FixedPointArithmetic)network.Arithmetic with { Overflow = index % 2 == 0 ? PotentialOverflow.Wrap : PotentialOverflow.Saturate },
+            Arithmetic = (FixedPointArithmetic)network.Arithmetic with
+            {
+                PotentialBits = index % 3 == 0 ? FixedPointArithmetic.MaximumPotentialBits : ((FixedPointArithmetic)network.Arithmetic).PotentialBits,
+                Overflow = index / 2 % 2 == 0 ? PotentialOverflow.Wrap : PotentialOverflow.Saturate,
+            },
             Layers = network.Layers.Select(layer => layer with { Neuron = OfChip(layer.Neuron, leak, synapticLeak) }).ToEquatableArray(),
         };
     }

@@ -24,7 +24,7 @@ internal static class PortableRules
         "System.Array.Clear(System.Array, int, int)", "System.Array.Copy(System.Array, System.Array, int)", "System.Array.Length",
         "System.ArgumentException.ArgumentException(string)", "System.ArgumentNullException.ArgumentNullException(string)",
         "System.ArgumentOutOfRangeException.ArgumentOutOfRangeException(string)", "System.InvalidOperationException.InvalidOperationException(string)",
-        "int.MaxValue", "float.IsNaN(float)", "double.IsNaN(double)", "System.Math.Tanh(double)", "System.Math.Exp(double)",
+        "int.MaxValue", "int.MinValue", "float.IsNaN(float)", "double.IsNaN(double)", "System.Math.Tanh(double)", "System.Math.Exp(double)",
     ];
 
     /// <summary>Everything in a file that breaks the rules, each with its line.</summary>
