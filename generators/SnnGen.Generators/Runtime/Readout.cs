@@ -18,7 +18,8 @@ internal static class Readout
             else if (second < 0 || potentials[j] > potentials[second])
                 second = j;
         }
-        margin = second < 0 ? potentials[best] : potentials[best] - potentials[second];
+        // Potentials of 32 bits may lie further apart than an int can say.
+        margin = second < 0 ? potentials[best] : (int)Math.Min(int.MaxValue, (long)potentials[best] - potentials[second]);
         return best;
     }
 
