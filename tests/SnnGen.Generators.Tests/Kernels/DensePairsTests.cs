@@ -67,22 +67,22 @@ public class DensePairsTests
         int[] by128 = new int[start.Length], by256 = new int[start.Length], by512 = new int[start.Length];
         if (isNarrow)
         {
-            DensePairs.Narrow<Lanes128, Vector128<short>, Vector128<int>, TFormat>(by128, start, table, pairs, 3, 0);
-            DensePairs.Narrow<Lanes256, Vector256<short>, Vector256<int>, TFormat>(by256, start, table, pairs, 3, 0);
+            NarrowSums.Add<Lanes128, Vector128<short>, Vector128<int>, TFormat>(by128, start, table, pairs, 3, 0);
+            NarrowSums.Add<Lanes256, Vector256<short>, Vector256<int>, TFormat>(by256, start, table, pairs, 3, 0);
         }
         else
         {
-            DensePairs.Wide<Lanes128, Vector128<short>, Vector128<int>, TFormat>(by128, start, table, pairs, 3, 0);
-            DensePairs.Wide<Lanes256, Vector256<short>, Vector256<int>, TFormat>(by256, start, table, pairs, 3, 0);
+            WideSums.Add<Lanes128, Vector128<short>, Vector128<int>, TFormat>(by128, start, table, pairs, 3, 0);
+            WideSums.Add<Lanes256, Vector256<short>, Vector256<int>, TFormat>(by256, start, table, pairs, 3, 0);
         }
         Assert.Equal(expected, by128);
         Assert.Equal(expected, by256);
         if (start.Length % Vector512<short>.Count != 0)
             return;
         if (isNarrow)
-            DensePairs.Narrow<Lanes512, Vector512<short>, Vector512<int>, TFormat>(by512, start, table, pairs, 3, 0);
+            NarrowSums.Add<Lanes512, Vector512<short>, Vector512<int>, TFormat>(by512, start, table, pairs, 3, 0);
         else
-            DensePairs.Wide<Lanes512, Vector512<short>, Vector512<int>, TFormat>(by512, start, table, pairs, 3, 0);
+            WideSums.Add<Lanes512, Vector512<short>, Vector512<int>, TFormat>(by512, start, table, pairs, 3, 0);
         Assert.Equal(expected, by512);
     }
 }
