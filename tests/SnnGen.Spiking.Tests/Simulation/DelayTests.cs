@@ -63,11 +63,17 @@ public class DelayTests
         }
     }
 
-    // Without biases, leaks and starts nothing happens before the first spike comes.
+    // Without biases, leaks and starts nothing happens before the first spike comes; without delays and exits of its own the
+    // network differs from the delayed one by the delays alone.
     private static SpikingNetwork Silent(SpikingNetwork network) => network with
     {
         Input = network.Input with { Encoding = InputEncoding.Events, Seed = 0 },
-        Layers = network.Layers.Select(layer => layer with { Bias = Chain.Integers(0), InitialPotential = Chain.Integers(0) }).ToEquatableArray(),
+        Output = network.Output with { Exit = EarlyExit.Never },
+        Layers = network.Layers.Select(layer => layer with
+        {
+            Bias = Chain.Integers(0), InitialPotential = Chain.Integers(0),
+            Projections = layer.Projections.Select(projection => projection with { Delay = 0 }).ToEquatableArray(),
+        }).ToEquatableArray(),
     };
 
     private static SpikingNetwork Delayed(SpikingNetwork network, int layer)

@@ -17,7 +17,7 @@ public class EarlyExitTests
         int networks = 0, early = 0;
         for (int seed = 1; seed < Seeds; seed += 2)
         {
-            SpikingNetwork full = RandomNetwork.Create(seed);
+            SpikingNetwork full = WithExit(RandomNetwork.Create(seed), EarlyExit.Never);
             full = full with { Arithmetic = (FixedPointArithmetic)full.Arithmetic with { PotentialBits = 31 } };
             SpikingNetwork exact = WithExit(full, EarlyExit.Exact);
             if (!IsValid(exact))
