@@ -5,8 +5,8 @@ namespace SnnGen.Generators.Planning;
 
 /// <summary>
 /// How a convolution is computed as many small fully connected layers: the places of an output row come in blocks, and a block
-/// sees a stretch of input columns. All blocks share one table of weights, column by column of the stretch, kernel row by kernel
-/// row, pair by pair.
+/// sees a stretch of input columns. All blocks share one table of weights, kernel row by kernel row, column by column of the
+/// stretch, pair by pair.
 /// </summary>
 /// <param name="Places">Places of a block.</param>
 /// <param name="Lanes">Sums of a block, padded to whole vectors.</param>
@@ -15,17 +15,16 @@ namespace SnnGen.Generators.Planning;
 /// <param name="Groups">Groups of columns that a row of windows sees, padding included.</param>
 /// <param name="BlockGroups">Groups that a block sees.</param>
 /// <param name="Step">Groups from one block to the next.</param>
-/// <param name="Taps">For each input of a row: kernel columns under which it is seen.</param>
+/// <param name="Taps">Kernel rows under which each input row is seen, then kernel columns under which each input of a row is.</param>
 internal sealed record ConvolutionLayout(
     int Places, int Lanes, int GroupColumns, int GroupPairs, int Groups, int BlockGroups, int Step, EquatableArray<byte> Taps)
 {
     // Four vectors of sixteen sums: enough to keep their additions apart, and weights that stay in the fastest cache.
     private const int WantedLanes = 64;
-    private const int MaximumTaps = byte.MaxValue;
 
     /// <summary>Whether a convolution can be laid out so.</summary>
     public static bool Fits(ConvolutionConnection convolution) =>
-        convolution.Groups == 1 && convolution.Window.KernelWidth <= MaximumTaps;
+        convolution.Groups == 1 && Math.Max(convolution.Window.KernelHeight, convolution.Window.KernelWidth) <= byte.MaxValue;
 
     /// <summary>Lays out a convolution that <see cref="Fits"/>.</summary>
     public static ConvolutionLayout Of(SlidingWindow window, Func<int, int> padded)
@@ -39,15 +38,15 @@ internal sealed record ConvolutionLayout(
         int blockGroups = (blockColumns + groupColumns - 1) / groupColumns, step = places * window.StrideWidth / groupColumns;
         int blocks = (window.Output.Width + places - 1) / places;
         int seen = (window.PaddingLeft + window.Input.Width + groupColumns - 1) / groupColumns;
-        byte[] taps = [.. Enumerable.Range(0, window.Input.Width * channels).Select(input => (byte)CountTaps(window, input / channels))];
+        IEnumerable<int> rowTaps = Enumerable.Range(0, window.Input.Height)
+            .Select(row => Enumerable.Range(0, window.KernelHeight).Count(tap => window.OutputRow(row, tap) >= 0));
+        IEnumerable<int> columnTaps = Enumerable.Range(0, window.Input.Width * channels)
+            .Select(input => Enumerable.Range(0, window.KernelWidth).Count(tap => window.OutputColumn(input / channels, tap) >= 0));
         return new ConvolutionLayout(
-            places, padded(places * outputs), groupColumns, groupColumns * channels / 2, Math.Max(seen, (blocks - 1) * step + 1), blockGroups, step,
-            new EquatableArray<byte>(taps));
+            places, padded(places * outputs), groupColumns, groupColumns * channels / 2, Math.Max(seen, (blocks - 1) * step + blockGroups), blockGroups, step,
+            rowTaps.Concat(columnTaps).Select(taps => (byte)taps).ToEquatableArray());
     }
 
     /// <summary>Rows of the table.</summary>
     public int Rows(SlidingWindow window) => BlockGroups * window.KernelHeight * GroupPairs;
-
-    private static int CountTaps(SlidingWindow window, int column) =>
-        Enumerable.Range(0, window.KernelWidth).Count(tap => window.OutputColumn(column, tap) >= 0);
 }

@@ -33,11 +33,11 @@ internal sealed class PairPacker
     {
         SlidingWindow window = convolution.Window;
         var packer = new PairPacker(storage, 2L * layout.Rows(window) * layout.Lanes);
-        for (int group = 0; group < layout.BlockGroups; group++)
-            for (int kernelRow = 0; kernelRow < window.KernelHeight; kernelRow++)
+        for (int kernelRow = 0; kernelRow < window.KernelHeight; kernelRow++)
+            for (int group = 0; group < layout.BlockGroups; group++)
                 for (int element = 0; element < 2 * layout.GroupPairs; element++)
                 {
-                    int row = (group * window.KernelHeight + kernelRow) * layout.GroupPairs + element / 2;
+                    int row = (kernelRow * layout.BlockGroups + group) * layout.GroupPairs + element / 2;
                     packer.PutPlaces(convolution, layout, group, kernelRow, element, 2L * row * layout.Lanes + element % 2);
                 }
         return packer.Words();

@@ -13,7 +13,7 @@ internal readonly struct ConvolutionBlocks
     /// <summary>Sums of a block, padded to whole vectors.</summary>
     public int Lanes { get; init; }
 
-    /// <summary>Groups that a row of windows sees.</summary>
+    /// <summary>Groups that a row of windows sees, padding on both sides included.</summary>
     public int Groups { get; init; }
 
     /// <summary>Groups that a block sees.</summary>
@@ -28,15 +28,15 @@ internal readonly struct ConvolutionBlocks
     /// <summary>Inputs of a row, of all places and channels.</summary>
     public int Inputs { get; init; }
 
-    /// <summary>Pairs of padding before the first input of a row.</summary>
-    public int Shift { get; init; }
+    /// <summary>Inputs of padding before the first one of a row.</summary>
+    public int Lead { get; init; }
 
-    /// <summary>Whether the first input of a row is the second one of a pair.</summary>
-    public bool IsOdd { get; init; }
+    /// <summary>Pairs of a row, padding included.</summary>
+    public int RowPairs => Groups * GroupPairs;
 
-    /// <summary>Pairs of a group, made even.</summary>
-    public int GroupRoom => (GroupPairs + 1) & ~1;
+    /// <summary>Pairs that a block sees of one row.</summary>
+    public int BlockPairs => BlockGroups * GroupPairs;
 
-    /// <summary>Most active pairs of a row.</summary>
-    public int RowPairs => (Inputs + 2) / 2;
+    /// <summary>Bytes of a row of bits, one a pair, and a word beyond.</summary>
+    public int MaskBytes => (RowPairs / 8) + 1 + sizeof(ulong);
 }

@@ -72,15 +72,14 @@ internal static class FixedPointNeurons
                 v[j] = Vector.Max(new Vector<int>(minimum), potential + (current * steps));
                 continue;
             }
-            int first = j * Vector<int>.Count, word = first >> 6;
-            for (int step = 0; step < steps; step++, word += words)
+            for (int step = 0, word = 0; step < steps; step++, word += words)
             {
                 Vector<int> next = Limit(Decay(potential, leak, leakShift), current, minimum, maximum, wraps);
                 Vector<int> fired = Vector.GreaterThanOrEqual(next, threshold);
                 if (period > 0)
                     fired = RefractoryPeriod.Pass(refractory, j, period, potential, fired, ref next);
                 potential = Vector.ConditionalSelect(fired, resetToZero ? Vector<int>.Zero : next - threshold, next);
-                spikes[word] |= SpikeBits.Pack(fired) << (first & 63);
+                SpikeBits.Put(spikes, word, j, fired);
             }
             v[j] = potential;
         }

@@ -49,15 +49,14 @@ internal static class Float32Neurons
         for (int j = 0; j < v.Length; j++)
         {
             Vector<float> potential = v[j], current = i[j], threshold = theta[j];
-            int first = j * Vector<float>.Count, word = first >> 6;
-            for (int step = 0; step < steps; step++, word += words)
+            for (int step = 0, word = 0; step < steps; step++, word += words)
             {
                 Vector<float> next = (leak == NoLeak ? potential : potential * leak) + current;
                 Vector<int> fired = Vector.GreaterThanOrEqual(next, threshold);
                 if (period > 0)
                     fired = RefractoryPeriod.Pass(refractory, j, period, potential, fired, ref next);
                 potential = Vector.ConditionalSelect(fired, resetToZero ? Vector<float>.Zero : next - threshold, next);
-                spikes[word] |= SpikeBits.Pack(fired) << (first & 63);
+                SpikeBits.Put(spikes, word, j, fired);
             }
             v[j] = potential;
         }

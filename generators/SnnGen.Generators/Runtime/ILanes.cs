@@ -13,11 +13,11 @@ internal interface ILanes<TShort, TInt>
     /// <summary>16-bit sums of a vector.</summary>
     static abstract int Count { get; }
 
-    /// <summary>A pair of inputs, 0 to 127 each, beside every output.</summary>
-    static abstract TShort Spread(InputPair pair);
+    /// <summary>A pair of inputs, 0 to 127 each, beside every output; it comes as two bytes, twice.</summary>
+    static abstract TShort Spread(int pair);
 
-    /// <summary>A pair of inputs, 0 to 255 each, beside every output.</summary>
-    static abstract TInt SpreadWide(InputPair pair);
+    /// <summary>A pair of inputs, 0 to 255 each, beside every output; it comes as two 16-bit numbers.</summary>
+    static abstract TInt SpreadWide(int pair);
 
     /// <summary>Both products of every output from <paramref name="output"/> on, added up: at most 2 · 127 · 128.</summary>
     static abstract TShort Products<TFormat>(TShort pair, ref byte row, nuint output)

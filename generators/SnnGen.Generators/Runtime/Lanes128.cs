@@ -11,10 +11,10 @@ internal readonly struct Lanes128 : ILanes<Vector128<short>, Vector128<int>>
     public static int Count => Vector128<short>.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<short> Spread(InputPair pair) => Vector128.Create(pair.Values).AsInt16();
+    public static Vector128<short> Spread(int pair) => Vector128.Create(pair).AsInt16();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> SpreadWide(InputPair pair) => Vector128.Create(pair.Values);
+    public static Vector128<int> SpreadWide(int pair) => Vector128.Create(pair);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<short> Products<TFormat>(Vector128<short> pair, ref byte row, nuint output)

@@ -10,10 +10,10 @@ internal readonly struct Lanes256 : ILanes<Vector256<short>, Vector256<int>>
     public static int Count => Vector256<short>.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<short> Spread(InputPair pair) => Vector256.Create(pair.Values).AsInt16();
+    public static Vector256<short> Spread(int pair) => Vector256.Create(pair).AsInt16();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> SpreadWide(InputPair pair) => Vector256.Create(pair.Values);
+    public static Vector256<int> SpreadWide(int pair) => Vector256.Create(pair);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<short> Products<TFormat>(Vector256<short> pair, ref byte row, nuint output)

@@ -10,10 +10,10 @@ internal readonly struct Lanes512 : ILanes<Vector512<short>, Vector512<int>>
     public static int Count => Vector512<short>.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<short> Spread(InputPair pair) => Vector512.Create(pair.Values).AsInt16();
+    public static Vector512<short> Spread(int pair) => Vector512.Create(pair).AsInt16();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<int> SpreadWide(InputPair pair) => Vector512.Create(pair.Values);
+    public static Vector512<int> SpreadWide(int pair) => Vector512.Create(pair);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<short> Products<TFormat>(Vector512<short> pair, ref byte row, nuint output)

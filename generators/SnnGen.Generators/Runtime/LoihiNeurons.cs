@@ -48,8 +48,7 @@ internal static class LoihiNeurons
             next = Vector.Max(new Vector<int>(-StateLimit + 1), Vector.Min(new Vector<int>(StateLimit - 1), next));
             Vector<int> fired = Vector.GreaterThan(next, theta[j] << Alignment);
             v[j] = Vector.AndNot(next, fired);
-            int first = j * Vector<int>.Count;
-            spikes[first >> 6] |= SpikeBits.Pack(fired) << (first & 63);
+            SpikeBits.Put(spikes, 0, j, fired);
         }
         return SpikeBits.Count(spikes);
     }

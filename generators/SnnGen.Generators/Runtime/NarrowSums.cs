@@ -42,7 +42,7 @@ internal static class NarrowSums
         foreach (InputPair pair in pairs)
         {
             ref byte row = ref Unsafe.Add(ref rows, (nint)(uint)(pair.Row - firstRow));
-            TShort x = TLanes.Spread(pair);
+            TShort x = TLanes.Spread(pair.Values);
             a = TLanes.Add(a, TLanes.Products<TFormat>(x, ref row, output));
             b = TLanes.Add(b, TLanes.Products<TFormat>(x, ref row, output + step));
             c = TLanes.Add(c, TLanes.Products<TFormat>(x, ref row, output + (2 * step)));
@@ -74,7 +74,7 @@ internal static class NarrowSums
         foreach (InputPair pair in pairs)
         {
             ref byte row = ref Unsafe.Add(ref rows, (nint)(uint)(pair.Row - firstRow));
-            TShort x = TLanes.Spread(pair);
+            TShort x = TLanes.Spread(pair.Values);
             a = TLanes.Add(a, TLanes.Products<TFormat>(x, ref row, output));
             b = TLanes.Add(b, TLanes.Products<TFormat>(x, ref row, output + step));
             c = TLanes.Add(c, TLanes.Products<TFormat>(x, ref row, output + (2 * step)));
@@ -95,12 +95,12 @@ internal static class NarrowSums
     {
         TShort a = default;
         foreach (InputPair pair in pairs)
-            a = TLanes.Add(a, TLanes.Products<TFormat>(TLanes.Spread(pair), ref Unsafe.Add(ref rows, (nint)(uint)(pair.Row - firstRow)), output));
+            a = TLanes.Add(a, TLanes.Products<TFormat>(TLanes.Spread(pair.Values), ref Unsafe.Add(ref rows, (nint)(uint)(pair.Row - firstRow)), output));
         Store<TLanes, TShort, TInt>(a, ref to, ref from, output, worth);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TLanes, TShort, TInt>(TShort sums, ref int to, ref int from, nuint output, int worth)
+    internal static void Store<TLanes, TShort, TInt>(TShort sums, ref int to, ref int from, nuint output, int worth)
         where TLanes : struct, ILanes<TShort, TInt>
         where TShort : struct
         where TInt : struct

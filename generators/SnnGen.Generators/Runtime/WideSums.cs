@@ -37,7 +37,7 @@ internal static class WideSums
         foreach (InputPair pair in pairs)
         {
             ref byte row = ref Unsafe.Add(ref rows, (nint)(uint)(pair.Row - firstRow));
-            TInt x = TLanes.SpreadWide(pair);
+            TInt x = TLanes.SpreadWide(pair.Values);
             TLanes.ProductsWide<TFormat>(x, ref row, output, out TInt low, out TInt high);
             a = TLanes.Add(a, low);
             b = TLanes.Add(b, high);
@@ -68,7 +68,7 @@ internal static class WideSums
         foreach (InputPair pair in pairs)
         {
             TLanes.ProductsWide<TFormat>(
-                TLanes.SpreadWide(pair), ref Unsafe.Add(ref rows, (nint)(uint)(pair.Row - firstRow)), output, out TInt low, out TInt high);
+                TLanes.SpreadWide(pair.Values), ref Unsafe.Add(ref rows, (nint)(uint)(pair.Row - firstRow)), output, out TInt low, out TInt high);
             a = TLanes.Add(a, low);
             b = TLanes.Add(b, high);
         }

@@ -435,7 +435,7 @@ public static partial class TinySnn
         private static readonly global::SnnGen.Runtime.ConvolutionBlocks Layer0Blocks = new()
         {
             Places = 4, Lanes = 16, Groups = 3, BlockGroups = 3, Step = 2,
-            GroupPairs = 1, Inputs = 5, Shift = 0, IsOdd = false,
+            GroupPairs = 1, Inputs = 5, Lead = 0,
         };
 
         private static readonly global::SnnGen.Runtime.Window Layer0Pooling = new()
@@ -631,14 +631,14 @@ public static partial class TinySnn
 
         public static global::System.ReadOnlySpan<byte> Layer0Weights => global::SnnGen.Runtime.Tables.Bytes(new ulong[]
         {
-            0xEC000A0028EC1E0AUL, 0x0UL, 0x0UL, 0x0UL, 0x3C00CE00B03C46CEUL, 0x0UL, 0x0UL, 0x0UL,
-            0x28001E00000000UL, 0xEC000A0028EC1E0AUL, 0x0UL, 0x0UL, 0xB0004600000000UL, 0x3C00CE00B03C46CEUL, 0x0UL, 0x0UL,
-            0x0UL, 0x28001E00000000UL, 0x0UL, 0x0UL, 0x0UL, 0xB0004600000000UL, 0x0UL, 0x0UL,
+            0xEC000A0028EC1E0AUL, 0x0UL, 0x0UL, 0x0UL, 0x28001E00000000UL, 0xEC000A0028EC1E0AUL, 0x0UL, 0x0UL,
+            0x0UL, 0x28001E00000000UL, 0x0UL, 0x0UL, 0x3C00CE00B03C46CEUL, 0x0UL, 0x0UL, 0x0UL,
+            0xB0004600000000UL, 0x3C00CE00B03C46CEUL, 0x0UL, 0x0UL, 0x0UL, 0xB0004600000000UL, 0x0UL, 0x0UL,
         });
 
         public static global::System.ReadOnlySpan<byte> Layer0Taps => global::SnnGen.Runtime.Tables.Bytes(new ulong[]
         {
-            0x102020201UL,
+            0x202010102020201UL, 0x102UL,
         });
 
         public static global::System.ReadOnlySpan<int> Layer1Bias => global::SnnGen.Runtime.Tables.Int32(new ulong[]

@@ -28,13 +28,12 @@ internal static class WindowText
     /// <summary>Writes how the places of a convolution are put into blocks.</summary>
     public static void WriteBlocks(SourceWriter writer, string name, ConvolutionLayout layout, SlidingWindow window)
     {
-        int lead = window.PaddingLeft * window.Input.Channels;
         writer.Separate();
         writer.Lines($$"""
             private static readonly global::SnnGen.Runtime.ConvolutionBlocks {{name}} = new()
             {
                 Places = {{Literal.Of(layout.Places)}}, Lanes = {{Literal.Of(layout.Lanes)}}, Groups = {{Literal.Of(layout.Groups)}}, BlockGroups = {{Literal.Of(layout.BlockGroups)}}, Step = {{Literal.Of(layout.Step)}},
-                GroupPairs = {{Literal.Of(layout.GroupPairs)}}, Inputs = {{Literal.Of(window.Input.Width * window.Input.Channels)}}, Shift = {{Literal.Of(lead / 2)}}, IsOdd = {{Literal.Of(lead % 2 == 1)}},
+                GroupPairs = {{Literal.Of(layout.GroupPairs)}}, Inputs = {{Literal.Of(window.Input.Width * window.Input.Channels)}}, Lead = {{Literal.Of(window.PaddingLeft * window.Input.Channels)}},
             };
             """);
         writer.Separate();
