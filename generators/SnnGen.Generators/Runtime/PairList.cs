@@ -9,32 +9,40 @@ using System.Runtime.Intrinsics;
 /// <summary>Lists the pairs of inputs that are not zero, in ascending order. What follows costs as much as there is activity.</summary>
 internal static class PairList
 {
+    /// <summary>Pairs that a list of spikes needs beyond its own.</summary>
+    public const int Slack = 3;
+
     private const ulong Even = 0x5555_5555_5555_5555;
     private const uint EvenLow = 0x5555_5555;
 
     /// <summary>From one frame of spikes: a spike is 1.</summary>
     /// <param name="frame">The frame.</param>
-    /// <param name="pairs">Receives the pairs.</param>
+    /// <param name="pairs">Receives the pairs; longer by <see cref="Slack"/> than their number can be.</param>
     /// <param name="rowBytes">Bytes of a row of weights.</param>
     /// <param name="isNarrow">Whether sums are narrow.</param>
     /// <returns>Number of pairs written.</returns>
     public static int FromSpikes(ReadOnlySpan<ulong> frame, Span<InputPair> pairs, int rowBytes, bool isNarrow)
     {
+        ref InputPair pair = ref MemoryMarshal.GetReference(pairs);
         int count = 0;
         for (int word = 0; word < frame.Length; word++)
         {
-            ulong bits = frame[word];
-            for (ulong rest = (bits | (bits >> 1)) & Even; rest != 0; rest &= rest - 1)
+            ulong bits = frame[word], rest = (bits | (bits >> 1)) & Even;
+            int end = count + BitOperations.PopCount(rest);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(end + Slack, pairs.Length);
+            // Four at a time, so that the loop ends where the processor expects it: what is written too much is overwritten.
+            for (; count < end; count += Slack + 1)
             {
-                int bit = BitOperations.TrailingZeroCount(rest);
-                int spikes = (int)(bits >> bit);
-                pairs[count++] = Create(((word << 5) + (bit >> 1)) * rowBytes, spikes & 1, (spikes >> 1) & 1, isNarrow);
+                Unsafe.Add(ref pair, count) = Next(bits, ref rest, word, rowBytes, isNarrow);
+                Unsafe.Add(ref pair, count + 1) = Next(bits, ref rest, word, rowBytes, isNarrow);
+                Unsafe.Add(ref pair, count + 2) = Next(bits, ref rest, word, rowBytes, isNarrow);
+                Unsafe.Add(ref pair, count + 3) = Next(bits, ref rest, word, rowBytes, isNarrow);
             }
+            count = end;
         }
         return count;
     }
 
-    /// <summary>From values of 0 to 255; behind an odd number of them comes a zero.</summary>
     /// <inheritdoc cref="FromSpikes"/>
     public static int FromBytes(ReadOnlySpan<byte> values, Span<InputPair> pairs, int rowBytes, bool isNarrow)
     {
@@ -61,6 +69,15 @@ internal static class PairList
                 pairs[count++] = Create((start >> 1) * rowBytes, values[start], second, isNarrow);
         }
         return count;
+    }
+
+    // Without a bit that is left it gives a pair that is not used.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static InputPair Next(ulong bits, ref ulong rest, int word, int rowBytes, bool isNarrow)
+    {
+        int bit = BitOperations.TrailingZeroCount(rest), spikes = (int)(bits >> bit);
+        rest &= rest - 1;
+        return Create(((word << 5) + (bit >> 1)) * rowBytes, spikes & 1, (spikes >> 1) & 1, isNarrow);
     }
 
     // Bit 2 k stands for the pair at start + 2 k.

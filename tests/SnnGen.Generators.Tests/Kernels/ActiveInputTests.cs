@@ -10,7 +10,7 @@ public class ActiveInputTests
     public void Pairs_of_bytes_are_those_with_a_value() => Gen.Select(Gen.Int[0, 140], Gen.Int).Sample((count, seed) =>
     {
         byte[] values = Values(count, seed, 256);
-        var pairs = new InputPair[(count + 1) / 2];
+        var pairs = new InputPair[((count + 1) / 2) + PairList.Slack];
         Assert.Equal(Expected(values), pairs.Take(PairList.FromBytes(values, pairs, 10, isNarrow: false)).Select(Wide));
         Assert.Equal(Expected(values), pairs.Take(PairList.FromBytes(values, pairs, 10, isNarrow: true)).Select(Narrow));
     }, iter: 200);
@@ -20,7 +20,7 @@ public class ActiveInputTests
     {
         byte[] spikes = Values(count, seed, 2);
         ulong[] frame = Frame(spikes);
-        var pairs = new InputPair[(count + 1) / 2];
+        var pairs = new InputPair[((count + 1) / 2) + PairList.Slack];
         var inputs = new InputValue[count];
         Assert.Equal(Expected(spikes), pairs.Take(PairList.FromSpikes(frame, pairs, 10, isNarrow: false)).Select(Wide));
         Assert.Equal(Expected(spikes), pairs.Take(PairList.FromSpikes(frame, pairs, 10, isNarrow: true)).Select(Narrow));

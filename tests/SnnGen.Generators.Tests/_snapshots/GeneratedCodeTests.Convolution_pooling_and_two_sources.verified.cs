@@ -329,7 +329,7 @@ public static partial class TinySnn
 
         private void HoldLevels(global::System.ReadOnlySpan<byte> levels)
         {
-            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[13];
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[16];
             _synapticOperations += HoldLayer0Projection0(_heldCurrents0, Tables.Layer0Bias, levels, active);
             _synapticOperations += HoldLayer1Projection1(_heldCurrents1, Tables.Layer1Bias, levels, active);
             _isHolding = true;
@@ -378,7 +378,7 @@ public static partial class TinySnn
         // conv: 25 inputs, 2 x 2 convolution, maximum over 2 x 2, 8 neurons.
         private void RunLayer0(global::System.ReadOnlySpan<ulong> frames, global::System.Span<ulong> spikes0, int steps)
         {
-            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[13];
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[16];
             global::System.Span<int> currents = stackalloc int[Layer0CurrentStride];
             for (int step = 0; step < steps; step++)
             {
@@ -451,7 +451,7 @@ public static partial class TinySnn
         // output: 8 inputs and 25 inputs, summed over 2 x 2, 2 neurons.
         private void RunLayer1(global::System.ReadOnlySpan<ulong> spikes0, global::System.ReadOnlySpan<ulong> frames, int steps)
         {
-            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[4];
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[7];
             global::System.Span<int> currents = stackalloc int[Layer1Stride];
             for (int step = 0; step < steps; step++)
             {
@@ -463,7 +463,7 @@ public static partial class TinySnn
 
         private void RunLayer1Held(global::System.ReadOnlySpan<ulong> spikes0, int steps)
         {
-            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[4];
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[7];
             global::System.Span<int> currents = stackalloc int[Layer1Stride];
             for (int step = 0; step < steps; step++)
             {

@@ -324,7 +324,7 @@ public static partial class TinySnn
 
         private void HoldLevels(global::System.ReadOnlySpan<byte> levels)
         {
-            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[2];
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[5];
             _synapticOperations += HoldLayer0Projection0(_heldCurrents0, Tables.Layer0Bias, levels, active);
             _isHolding = true;
         }
@@ -372,7 +372,7 @@ public static partial class TinySnn
         // hidden: 3 inputs, 2 neurons.
         private void RunLayer0(global::System.ReadOnlySpan<ulong> frames, global::System.Span<ulong> spikes0, int steps)
         {
-            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[2];
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[5];
             global::System.Span<int> currents = stackalloc int[Layer0Stride];
             for (int step = 0; step < steps; step++)
             {
@@ -408,7 +408,7 @@ public static partial class TinySnn
         // output: 2 inputs, 2 neurons.
         private void RunLayer1(global::System.ReadOnlySpan<ulong> spikes0, int steps)
         {
-            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[1];
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[4];
             global::System.Span<int> currents = stackalloc int[Layer1Stride];
             for (int step = 0; step < steps; step++)
             {

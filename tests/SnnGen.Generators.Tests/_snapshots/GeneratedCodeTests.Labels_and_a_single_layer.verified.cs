@@ -311,7 +311,7 @@ public static partial class TinySnn
 
         private void HoldLevels(global::System.ReadOnlySpan<byte> levels)
         {
-            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[1];
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[4];
             _synapticOperations += HoldLayer0Projection0(_heldCurrents0, Tables.Layer0Bias, levels, active);
             _isHolding = true;
         }
@@ -352,7 +352,7 @@ public static partial class TinySnn
         // output: 2 inputs, 3 neurons.
         private void RunLayer0(global::System.ReadOnlySpan<ulong> frames, int steps)
         {
-            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[1];
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[4];
             global::System.Span<int> currents = stackalloc int[Layer0Stride];
             for (int step = 0; step < steps; step++)
             {

@@ -307,7 +307,7 @@ public static partial class TinySnn
         // hidden: 3 inputs, 2 neurons.
         private void RunLayer0(global::System.ReadOnlySpan<ulong> frames, global::System.Span<ulong> spikes0, int steps)
         {
-            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[2];
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[5];
             global::System.Span<int> currents = stackalloc int[Layer0Stride];
             for (int step = 0; step < steps; step++)
             {
@@ -331,7 +331,7 @@ public static partial class TinySnn
         // output: 2 inputs, 2 neurons.
         private void RunLayer1(global::System.ReadOnlySpan<ulong> spikes0, int steps)
         {
-            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[1];
+            global::System.Span<global::SnnGen.Runtime.InputPair> active = stackalloc global::SnnGen.Runtime.InputPair[4];
             global::System.Span<int> currents = stackalloc int[Layer1Stride];
             for (int step = 0; step < steps; step++)
             {

@@ -27,7 +27,8 @@ internal sealed class FixedPointEmitter(FixedPointArithmetic arithmetic) : Arith
     public override string Description =>
         $"fixed point, {Literal.Of(arithmetic.WeightBits)}-bit weights, {Literal.Of(arithmetic.PotentialBits)}-bit potentials{(arithmetic.Overflow == PotentialOverflow.Wrap ? " that wrap" : "")}";
 
-    public override int ActiveCount(int inputs) => (inputs + 1) / 2;
+    // Three more than there are pairs: lists of spikes are written four at a time.
+    public override int ActiveCount(int inputs) => (inputs + 1) / 2 + 3;
 
     public override string? LevelOf(string element) =>
         element == "byte" ? null : $"{Runtime}InputLevels.Quantise(input[i], InputScale, InputOffset)";
