@@ -18,6 +18,9 @@ internal static class InputLevels
         return level > 0f ? (byte)((level < FullScale ? level : FullScale) + 0.5f) : (byte)0;
     }
 
+    /// <summary>Number of levels that are not zero.</summary>
+    public static int Active(ReadOnlySpan<byte> levels) => levels.Length - levels.Count((byte)0);
+
     /// <summary>
     /// The deterministic rate encoder of one input: threshold 255, start 127, current <paramref name="level"/>.
     /// </summary>

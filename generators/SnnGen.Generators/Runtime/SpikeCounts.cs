@@ -106,9 +106,6 @@ internal static class SpikeCounts
         return total;
     }
 
-    /// <summary>Number of values that are not zero.</summary>
-    public static int Active(ReadOnlySpan<byte> values) => values.Length - values.Count((byte)0);
-
     private static Vector128<byte> Load(ReadOnlySpan<byte> values, int start) =>
         Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(values.Slice(start, Slack)));
 }

@@ -38,7 +38,7 @@ public class ActiveInputTests
         SpikeCounts.Add(counts, Frame(second));
         Assert.Equal(first.Select((spike, i) => (byte)(spike + second[i])), counts);
         Assert.Equal(counts.Sum(c => c), SpikeCounts.Total(counts));
-        Assert.Equal(counts.Count(c => c > 0), SpikeCounts.Active(counts));
+        Assert.Equal(counts.Count(c => c > 0), InputLevels.Active(counts));
     }, iter: 200);
 
     [Theory]

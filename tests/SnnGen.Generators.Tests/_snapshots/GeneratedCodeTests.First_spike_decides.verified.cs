@@ -410,7 +410,7 @@ public static partial class TinySnn
         {
             active = active.Slice(0, global::SnnGen.Runtime.PairList.FromBytes(levels, active, 32, isNarrow: false));
             global::SnnGen.Runtime.DensePairs.AddWide<global::SnnGen.Runtime.Int8Weights>(currents, start, Tables.Layer0Weights, active, 1);
-            return (long)Layer0Neurons * global::SnnGen.Runtime.SpikeCounts.Active(levels);
+            return (long)Layer0Neurons * global::SnnGen.Runtime.InputLevels.Active(levels);
         }
 
         // output: 2 inputs, 2 neurons.
@@ -428,7 +428,7 @@ public static partial class TinySnn
         private void FireLayer1(global::System.ReadOnlySpan<int> currents, global::System.Span<ulong> spikes, int step)
         {
             _spikeCount += global::SnnGen.Runtime.FixedPointNeurons.Fire(_potentials1, currents, Tables.Layer1Threshold, spikes, 1, leak: global::SnnGen.Runtime.FixedPointNeurons.NoLeak, resetToZero: false, minimum: -8388608, maximum: 8388607);
-            global::SnnGen.Runtime.Readout.First(_scores, spikes, _stepCount + step);
+            global::SnnGen.Runtime.SpikeReadout.First(_scores, spikes, _stepCount + step);
         }
 
         private static long AddLayer1Projection0(global::System.Span<int> currents, global::System.ReadOnlySpan<int> start, global::System.ReadOnlySpan<ulong> frames, global::System.Span<global::SnnGen.Runtime.InputPair> active)
@@ -447,7 +447,7 @@ public static partial class TinySnn
 
         internal Result(global::System.ReadOnlySpan<int> potentials, global::System.ReadOnlySpan<int> scores, long steps, long synapticOperations, long spikes)
         {
-            Class = global::SnnGen.Runtime.Readout.Decide(scores, potentials, out int margin);
+            Class = global::SnnGen.Runtime.SpikeReadout.Decide(scores, potentials, out int margin);
             Margin = margin;
             Steps = steps;
             scores.CopyTo(_scores);

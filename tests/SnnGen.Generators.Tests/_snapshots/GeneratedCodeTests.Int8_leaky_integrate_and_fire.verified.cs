@@ -402,7 +402,7 @@ public static partial class TinySnn
         {
             active = active.Slice(0, global::SnnGen.Runtime.PairList.FromBytes(levels, active, 32, isNarrow: false));
             global::SnnGen.Runtime.DensePairs.AddWide<global::SnnGen.Runtime.Int8Weights>(currents, start, Tables.Layer0Weights, active, 1);
-            return (long)Layer0Neurons * global::SnnGen.Runtime.SpikeCounts.Active(levels);
+            return (long)Layer0Neurons * global::SnnGen.Runtime.InputLevels.Active(levels);
         }
 
         // output: 2 inputs, 2 neurons.

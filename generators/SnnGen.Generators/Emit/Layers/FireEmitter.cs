@@ -56,7 +56,7 @@ internal static class FireEmitter
 
     /// <summary>Statement that scores the spikes of one step, where they decide; else nothing.</summary>
     public static string Score(InferenceClass plan, LayerPlan layer, string spikes) => plan.HasScores && layer == plan.Readout
-        ? $"\n{Runtime}Readout.{plan.Output.Readout}(_scores, {spikes}{(plan.Output.Readout == Readout.First ? ", _stepCount + step" : "")});"
+        ? $"\n{Runtime}SpikeReadout.{plan.Output.Readout}(_scores, {spikes}{(plan.Output.Readout == Readout.First ? ", _stepCount + step" : "")});"
         : "";
 
     private static string Pooled(EmitContext context, LayerPlan layer) =>

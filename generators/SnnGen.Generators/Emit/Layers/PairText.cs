@@ -35,7 +35,7 @@ internal static class PairText
     public static string Levels(LayerPlan layer, ProjectionPlan projection) => projection.Kernel switch
     {
         ProjectionKernel.Scatter => ScatterText.Levels(layer, projection),
-        ProjectionKernel.Dense => Dense(layer, projection, "FromBytes(levels", isNarrow: false, Literal.Of(projection.WeightFactor), $"{Runtime}SpikeCounts.Active(levels)"),
+        ProjectionKernel.Dense => Dense(layer, projection, "FromBytes(levels", isNarrow: false, Literal.Of(projection.WeightFactor), $"{Runtime}InputLevels.Active(levels)"),
         _ => (IsReordered(projection, projection.Window!)
             ? $"global::System.Span<byte> values = stackalloc byte[{Literal.Of(projection.Inputs)}];\n" + Reorder("levels", projection.Window!)
             : "global::System.ReadOnlySpan<byte> values = levels;\n") + Convolution(layer, projection, isNarrow: false, Literal.Of(projection.WeightFactor), isHeld: true),
