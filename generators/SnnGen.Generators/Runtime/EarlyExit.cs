@@ -20,7 +20,7 @@ internal static class EarlyExit
     /// <summary>Whether the leader is ahead of every other output by at least <paramref name="margin"/>; NaN never is.</summary>
     public static bool IsConfident(ReadOnlySpan<float> potentials, double margin)
     {
-        int leader = Readout.Decide(potentials, out _);
+        int leader = Float32Readout.Decide(potentials, out _);
         for (int other = 0; other < potentials.Length; other++)
         {
             if (other != leader && !(potentials[leader] - potentials[other] >= margin))

@@ -41,27 +41,6 @@ internal static class InputLevels
         }
     }
 
-    /// <summary>The encoder of chance of one input: it spikes at each step with probability q / 255, by a hash of seed, step and input.</summary>
-    public static void EncodePoisson(Span<ulong> frames, int wordsPerFrame, int input, byte level, int seed)
-    {
-        uint start = (uint)seed;
-        for (int word = input >> 6; word < frames.Length; word += wordsPerFrame)
-        {
-            start += 0x9E3779B9u;
-            if ((ulong)Mix(Mix(start) + (uint)input) * FullScale >> 32 < level)
-                frames[word] |= 1UL << (input & 63);
-        }
-    }
-
-    /// <summary>The latency encoder of one input: a spike after ⌊((255 − q) T + 127) / 255⌋ of T steps, none where that is T.</summary>
-    public static void EncodeLatency(Span<ulong> frames, int wordsPerFrame, int input, byte level)
-    {
-        int steps = frames.Length / wordsPerFrame;
-        int step = (int)(((FullScale - level) * (long)steps + FullScale / 2) / FullScale);
-        if (step < steps)
-            frames[(step * wordsPerFrame) + (input >> 6)] |= 1UL << (input & 63);
-    }
-
     /// <summary>Frame by frame, the spikes of inputs that have not spiked before, which are noted as seen.</summary>
     public static void TakeNew(ReadOnlySpan<ulong> frames, Span<ulong> seen, Span<ulong> taken)
     {
@@ -73,12 +52,5 @@ internal static class InputLevels
                 seen[word] |= frames[start + word];
             }
         }
-    }
-
-    private static uint Mix(uint x)
-    {
-        x = (x ^ (x >> 16)) * 0x7FEB352Du;
-        x = (x ^ (x >> 15)) * 0x846CA68Bu;
-        return x ^ (x >> 16);
     }
 }

@@ -22,24 +22,4 @@ internal static class Readout
         margin = second < 0 ? potentials[best] : (int)Math.Min(int.MaxValue, (long)potentials[best] - potentials[second]);
         return best;
     }
-
-    /// <summary>Decides over at least one potential; NaN (after an overflow) is less than any number.</summary>
-    /// <param name="potentials">Membrane potentials of the outputs.</param>
-    /// <param name="margin">Best minus second-best potential; of a single output, its potential.</param>
-    public static int Decide(ReadOnlySpan<float> potentials, out float margin)
-    {
-        int best = 0, second = -1;
-        for (int j = 1; j < potentials.Length; j++)
-        {
-            if (IsLess(potentials[best], potentials[j]))
-                (best, second) = (j, best);
-            else if (second < 0 || IsLess(potentials[second], potentials[j]))
-                second = j;
-        }
-        margin = second < 0 ? potentials[best] : potentials[best] - potentials[second];
-        return best;
-    }
-
-    /// <summary>Order of potentials, NaN first.</summary>
-    internal static bool IsLess(float a, float b) => a < b || (float.IsNaN(a) && !float.IsNaN(b));
 }

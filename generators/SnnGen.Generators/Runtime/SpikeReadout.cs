@@ -32,9 +32,9 @@ internal static class SpikeReadout
         int best = 0, second = -1;
         for (int j = 1; j < potentials.Length; j++)
         {
-            if (IsBehind(scores[best], scores[j], Readout.IsLess(potentials[best], potentials[j])))
+            if (IsBehind(scores[best], scores[j], Float32Readout.IsLess(potentials[best], potentials[j])))
                 (best, second) = (j, best);
-            else if (second < 0 || IsBehind(scores[second], scores[j], Readout.IsLess(potentials[second], potentials[j])))
+            else if (second < 0 || IsBehind(scores[second], scores[j], Float32Readout.IsLess(potentials[second], potentials[j])))
                 second = j;
         }
         margin = scores[best] - (second < 0 ? 0 : scores[second]);

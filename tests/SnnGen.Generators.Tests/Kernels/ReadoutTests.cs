@@ -17,7 +17,7 @@ public class ReadoutTests
         Assert.Equal(expectedMargin, margin);
 
         float[] floats = [.. potentials.Select(v => (float)v)];
-        Assert.Equal(expected, Readout.Decide(floats, out float floatMargin));
+        Assert.Equal(expected, Float32Readout.Decide(floats, out float floatMargin));
         Assert.Equal(expectedMargin, floatMargin);
     }
 
@@ -28,5 +28,5 @@ public class ReadoutTests
     [InlineData(new[] { 0f, -0f }, 0)]
     [InlineData(new[] { float.MaxValue, float.PositiveInfinity }, 1)]
     public void NaN_is_less_than_any_number_and_both_zeros_are_equal(float[] potentials, int expected) =>
-        Assert.Equal(expected, Readout.Decide(potentials, out float _));
+        Assert.Equal(expected, Float32Readout.Decide(potentials, out float _));
 }

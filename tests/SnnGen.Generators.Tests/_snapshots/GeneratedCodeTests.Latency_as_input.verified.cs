@@ -189,7 +189,7 @@ public static partial class TinySnn
             global::SnnGen.Runtime.Arguments.RequireLength(input.Length, InputSize, nameof(input));
             SpikeTrain train = default;
             for (int i = 0; i < input.Length; i++)
-                global::SnnGen.Runtime.InputLevels.EncodeLatency(train._words, FrameWords, i, input[i]);
+                global::SnnGen.Runtime.LatencyEncoder.Encode(train._words, FrameWords, i, input[i]);
             return train;
         }
 
@@ -201,7 +201,7 @@ public static partial class TinySnn
             global::SnnGen.Runtime.Arguments.RequireLength(input.Length, InputSize, nameof(input));
             SpikeTrain train = default;
             for (int i = 0; i < input.Length; i++)
-                global::SnnGen.Runtime.InputLevels.EncodeLatency(train._words, FrameWords, i, global::SnnGen.Runtime.InputLevels.Quantise(input[i], InputScale, InputOffset));
+                global::SnnGen.Runtime.LatencyEncoder.Encode(train._words, FrameWords, i, global::SnnGen.Runtime.InputLevels.Quantise(input[i], InputScale, InputOffset));
             return train;
         }
 
@@ -218,9 +218,16 @@ public static partial class TinySnn
     }
 
     /// <summary>A spike of one input.</summary>
-    /// <param name="Step">Time step, from 0.</param>
-    /// <param name="Input">Input, from 0.</param>
-    public readonly record struct SpikeEvent(int Step, int Input);
+    /// <param name="step">Time step, from 0.</param>
+    /// <param name="input">Input, from 0.</param>
+    public readonly struct SpikeEvent(int step, int input)
+    {
+        /// <summary>Time step, from 0.</summary>
+        public int Step { get; } = step;
+
+        /// <summary>Input, from 0.</summary>
+        public int Input { get; } = input;
+    }
 
     /// <summary>The network between two time steps; its default is the state before the first one. A large struct: pass it by reference.</summary>
     public struct State

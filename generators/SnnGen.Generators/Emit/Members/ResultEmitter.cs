@@ -94,7 +94,7 @@ internal static class ResultEmitter
         context.Method(
             $"internal Result({Span}<{number}> potentials, {(hasScores ? $"{Span}<int> scores, " : "")}long steps, long synapticOperations, long spikes)",
             $"""
-            Class = global::SnnGen.Runtime.{(hasScores ? "SpikeReadout.Decide(scores, " : "Readout.Decide(")}potentials, out {(hasScores ? "int" : number)} margin);
+            Class = global::SnnGen.Runtime.{(hasScores ? "SpikeReadout.Decide(scores, " : number == "float" ? "Float32Readout.Decide(" : "Readout.Decide(")}potentials, out {(hasScores ? "int" : number)} margin);
             Margin = margin;
             Steps = steps;
             {(hasScores ? "scores.CopyTo(_scores);\n" : "")}            SynapticOperations = synapticOperations;

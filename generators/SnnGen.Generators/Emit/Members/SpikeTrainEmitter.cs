@@ -31,9 +31,16 @@ internal static class SpikeTrainEmitter
         writer.Separate();
         writer.Lines("""
             /// <summary>A spike of one input.</summary>
-            /// <param name="Step">Time step, from 0.</param>
-            /// <param name="Input">Input, from 0.</param>
-            public readonly record struct SpikeEvent(int Step, int Input);
+            /// <param name="step">Time step, from 0.</param>
+            /// <param name="input">Input, from 0.</param>
+            public readonly struct SpikeEvent(int step, int input)
+            {
+                /// <summary>Time step, from 0.</summary>
+                public int Step { get; } = step;
+
+                /// <summary>Input, from 0.</summary>
+                public int Input { get; } = input;
+            }
             """);
     }
 
@@ -113,11 +120,12 @@ internal static class SpikeTrainEmitter
         {Runtime}Arguments.RequireLength(input.Length, InputSize, nameof(input));
         SpikeTrain train = default;
         for (int i = 0; i < input.Length; i++)
-            {Runtime}InputLevels.Encode{Kind(encoding)}(train._words, FrameWords, i, {level}{(encoding == InputEncoding.Poisson ? ", seed" : "")});
+            {Runtime}{Encoder(encoding)}(train._words, FrameWords, i, {level}{(encoding == InputEncoding.Poisson ? ", seed" : "")});
         return train;
         """;
 
-    private static string Kind(InputEncoding encoding) => encoding is InputEncoding.Poisson or InputEncoding.Latency ? $"{encoding}" : "Rate";
+    private static string Encoder(InputEncoding encoding) =>
+        encoding is InputEncoding.Poisson or InputEncoding.Latency ? $"{encoding}Encoder.Encode" : "InputLevels.EncodeRate";
 
     private static string Describe(InputEncoding encoding) => encoding switch
     {
