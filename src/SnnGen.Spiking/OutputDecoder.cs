@@ -2,7 +2,8 @@ namespace SnnGen.Spiking;
 
 /// <summary>
 /// The readout in the units of the ANN: with v the membrane potential of an output after t steps, its value is
-/// φ(scale · v / t), computed in double precision and rounded once to single.
+/// φ(scale · v / t), or φ(scale · v) where it is the last potential that counts, computed in double precision and rounded
+/// once to single.
 /// </summary>
 /// <param name="Scale">Units of the ANN's last preactivation per unit of potential; positive.</param>
 /// <param name="Function">φ, what the ANN does with its last preactivation.</param>
@@ -14,13 +15,16 @@ public sealed record OutputDecoder(double Scale, OutputFunction Function)
     /// <summary>When an inference ends early; only where potentials decide.</summary>
     public EarlyExit Exit { get; init; } = EarlyExit.Never;
 
+    /// <summary>Whether the potential is divided by the steps; else it is taken as it stands, as that of a leaky integrator is.</summary>
+    public bool Averages { get; init; } = true;
+
     /// <summary>Potentials as they are, averaged over the steps.</summary>
     public static readonly OutputDecoder MeanPotential = new(1, OutputFunction.Identity);
 
     /// <summary>The value of an output.</summary>
     /// <param name="potential">v.</param>
     /// <param name="timeSteps">t ≥ 1.</param>
-    public float Decode(double potential, long timeSteps) => (float)Function.Apply(Scale * potential / timeSteps);
+    public float Decode(double potential, long timeSteps) => (float)Function.Apply(Averages ? Scale * potential / timeSteps : Scale * potential);
 }
 
 /// <summary>How the outputs decide.</summary>

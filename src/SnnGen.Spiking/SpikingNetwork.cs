@@ -4,8 +4,9 @@ using SnnGen.Spiking.Numerics;
 namespace SnnGen.Spiking;
 
 /// <summary>
-/// A feed-forward spiking network: the one thing that passes from the conversion to the generator, as a
-/// <c>.snn.json</c> file. Time is discrete, t = 1…T; within a step spikes travel through all layers.
+/// A spiking network: the one thing that passes from the conversion to the generator, as a
+/// <c>.snn.json</c> file. Time is discrete, t = 1…T; within a step spikes travel through all
+/// layers in order, and back to earlier ones, or to the layer itself, only with a delay.
 /// </summary>
 /// <param name="Name">Name of the model, for people.</param>
 /// <param name="Arithmetic">The numbers it computes with.</param>

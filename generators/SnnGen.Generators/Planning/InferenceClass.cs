@@ -1,5 +1,6 @@
 using SnnGen.Generators.Input;
 using SnnGen.Spiking;
+using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Generators.Planning;
@@ -38,7 +39,7 @@ internal sealed record InferenceClass(
     public LayerPlan Readout => Layers[Layers.Count - 1];
 
     /// <summary>The layers that spike: all, or all but the readout.</summary>
-    public IEnumerable<LayerPlan> Firing => Layers.Where(layer => layer.Dynamics is not null);
+    public IEnumerable<LayerPlan> Firing => Layers.Where(layer => layer.Spikes);
 
     /// <summary>Whether scores decide before potentials do.</summary>
     public bool HasScores => Output.Readout != Spiking.Readout.Potential;
@@ -46,11 +47,21 @@ internal sealed record InferenceClass(
     /// <summary>Whether an inference may end before its last step.</summary>
     public bool MayExit => Output.Exit.Rule != ExitRule.Never;
 
-    /// <summary>Whether spikes of the input reach a layer a step later.</summary>
-    public bool DelaysInput => Layers.Any(layer => layer.Projections.Any(projection => projection.TakesInput && projection.Delay > 0));
+    /// <summary>Steps of the input that must be remembered: the longest delay of its spikes.</summary>
+    public int InputHistory => History(Projection.NetworkInput);
 
-    /// <summary>Whether spikes of a layer reach another a step later.</summary>
-    public bool Delays(LayerPlan source) => Layers.Any(layer => layer.Projections.Any(projection => projection.Source == source.Index && projection.Delay > 0));
+    /// <summary>Whether spikes of the input reach a layer later.</summary>
+    public bool DelaysInput => InputHistory > 0;
+
+    /// <summary>Steps of a source that must be remembered: the longest delay of its spikes or values.</summary>
+    public int History(int source) => Layers.SelectMany(layer => layer.Projections)
+        .Where(projection => projection.Source == source).Select(projection => projection.LongestDelay).DefaultIfEmpty().Max();
+
+    /// <summary>Whether the potentials of a layer, which never spikes, drive others.</summary>
+    public bool Passes(LayerPlan source) => !source.Spikes && Layers.Any(layer => layer.Projections.Any(projection => projection.Source == source.Index));
+
+    /// <summary>Whether a layer drives itself or an earlier one.</summary>
+    public bool IsRecurrent => Layers.Any(layer => layer.Projections.Any(projection => projection.Source >= layer.Index));
 
     /// <summary>Number of inputs.</summary>
     public int InputSize => Input.Shape.Size;
@@ -76,12 +87,15 @@ internal sealed record InferenceClass(
     /// <summary>Bytes of the state's buffers.</summary>
     public long StateBytes =>
         Layers.Sum(layer => 4L * (layer.Stride * (1 + (layer.HasSynapses ? 1 : 0) + (layer.Rests ? 1 : 0)) + layer.Deficits))
-        + Firing.Sum(layer => 8L * layer.SpikeWords)
+        + Firing.Sum(layer => 8L * layer.SpikeWords * Math.Max(1, History(layer.Index)))
+        + Layers.Where(Passes).Sum(layer => 4L * layer.Stride * History(layer.Index))
         + (HasScores ? 4L * Readout.Neurons : 0)
-        + (InputLasts ? 8L * FrameWords : 0) + (DelaysInput ? 8L * FrameWords : 0)
+        + (InputLasts ? 8L * FrameWords : 0) + 8L * FrameWords * InputHistory
         + (KeepsInputCurrents ? Layers.Where(layer => layer.TakesInput).Sum(layer => 4L * layer.CurrentStride) : 0);
 
     /// <summary>Bytes of the buffers of a running inference, the state left out: spikes of all layers, and the widest layer's own.</summary>
     public long WorkBytes =>
-        8L * (ChunkSteps + 1) * (Firing.Sum(layer => (long)layer.SpikeWords) + (InputLasts ? FrameWords : 0)) + Layers.Max(layer => layer.WorkBytes);
+        Firing.Sum(layer => 8L * (ChunkSteps + Math.Max(1, History(layer.Index))) * layer.SpikeWords)
+        + Layers.Where(Passes).Sum(layer => 4L * (ChunkSteps + History(layer.Index)) * layer.Stride)
+        + (InputLasts || DelaysInput ? 8L * (ChunkSteps + Math.Max(1, InputHistory)) * FrameWords : 0) + Layers.Max(layer => layer.WorkBytes);
 }

@@ -77,7 +77,10 @@ internal static class InferencePlanner
         LayerTables? tables = network.IsShapeOnly ? null : new LayerTables(
             TablePacker.PackSpread(layer.Bias, layer.Currents, currentStride, padding: 0),
             TablePacker.PackSpread(layer.Threshold, layer.Neurons, stride, unreachable),
-            TablePacker.PackSpread(layer.InitialPotential, layer.Neurons, stride, padding: 0));
+            TablePacker.PackSpread(layer.InitialPotential, layer.Neurons, stride, padding: 0))
+        {
+            Membrane = Membrane.Of(layer.Neuron) is { } membrane ? PlanMembrane(layer, membrane, stride) : null,
+        };
         bool isSummed = IsSummed(network, layer);
         var projections = new ProjectionPlanner(network, ChunkSteps(network), Padded);
         return new LayerPlan(
@@ -86,11 +89,19 @@ internal static class InferencePlanner
             layer.Pooling?.Window, layer.Neuron, isSummed, tables);
     }
 
+    private static MembraneTables PlanMembrane(SpikingLayer layer, Membrane membrane, int stride)
+    {
+        return new MembraneTables(Spread(membrane.Leak)!.Value, Spread(membrane.SynapticLeak), Spread(membrane.Drive), Spread((layer.Neuron as HeterogeneousNeuron)?.ResetValue));
+
+        EquatableArray<ulong>? Spread(Tensor? tensor) => tensor is null ? null : TablePacker.PackSpread(tensor, layer.Neurons, stride, padding: 0);
+    }
+
     // All steps of a layer before any of the next: its weights are fetched once. The spikes of a chunk stay in the fastest cache.
     private static int ChunkSteps(SpikingNetwork network)
     {
         const int SpikeBytes = 32 << 10, Most = 16;
-        if (network.Output.Exit.Rule != ExitRule.Never)
+        bool isRecurrent = network.Layers.Where((layer, index) => layer.Projections.Any(projection => projection.Source >= index)).Any();
+        if (network.Output.Exit.Rule != ExitRule.Never || isRecurrent)
             return 1;
         long frame = network.Layers.Where(layer => layer.Neuron is SpikingNeuron).Sum(layer => (layer.Neurons + 63L) / 64 * 8);
         return (int)Math.Max(1, Math.Min(Math.Min(network.TimeSteps, Most), SpikeBytes / Math.Max(1, frame)));
@@ -99,7 +110,7 @@ internal static class InferencePlanner
     private static bool IsSummed(SpikingNetwork network, SpikingLayer layer)
     {
         if (network.Arithmetic is not FixedPointArithmetic numbers || layer.Neuron is not Integrator || network.IsShapeOnly
-            || layer.Projections.Any(projection => projection.Source == Projection.NetworkInput || projection.Connection is not DenseConnection
+            || layer.Projections.Any(projection => projection.Source == Projection.NetworkInput || projection.InputDelays.Count > 0 || projection.Connection is not DenseConnection
                 || projection.Pooling is null || projection.Pooling.Window.Taps * ChunkSteps(network) > byte.MaxValue))
         {
             return false;

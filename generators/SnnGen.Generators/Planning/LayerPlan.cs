@@ -32,14 +32,20 @@ internal sealed record LayerPlan(
     /// <summary>Words of this layer's spikes in one step.</summary>
     public int SpikeWords => (Neurons + 63) / 64;
 
-    /// <summary>Parameters of its neurons, or null of the readout.</summary>
-    public NeuronDynamics? Dynamics => Neuron is SpikingNeuron neuron ? NeuronDynamics.Of(neuron) : null;
+    /// <summary>Whether its neurons spike.</summary>
+    public bool Spikes => Neuron is SpikingNeuron;
+
+    /// <summary>Parameters of spiking neurons that are alike, else null.</summary>
+    public NeuronDynamics? Dynamics => Neuron is SpikingNeuron neuron and not HeterogeneousNeuron ? NeuronDynamics.Of(neuron) : null;
+
+    /// <summary>Parameters of neurons that differ, else null.</summary>
+    public Membrane? Membrane => Membrane.Of(Neuron);
 
     /// <summary>The neurons, where they are those of Loihi, which have equations of their own.</summary>
     public LoihiNeuron? Loihi => Neuron as LoihiNeuron;
 
     /// <summary>Whether its neurons have synaptic currents of their own.</summary>
-    public bool HasSynapses => Loihi is not null || Dynamics?.SynapticLeak is not null;
+    public bool HasSynapses => Loihi is not null || NeuronDynamics.HasSynapse(Neuron);
 
     /// <summary>Whether its neurons rest after a spike.</summary>
     public bool Rests => Dynamics?.Refractory > 0;
@@ -56,5 +62,5 @@ internal sealed record LayerPlan(
     /// <summary>Bytes of the buffers that one layer needs while it runs.</summary>
     public long WorkBytes =>
         4L * (CurrentStride * (Loihi is null ? 1 : 2) + (Pooling is null ? 0 : Stride))
-        + Projections.Max(projection => 9L * (projection.Inputs + projection.PooledInputs));
+        + Projections.Max(projection => 9L * (projection.Inputs + projection.PooledInputs) + (projection.Line is null ? 0 : 4L * projection.Inputs));
 }

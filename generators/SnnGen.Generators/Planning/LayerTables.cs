@@ -9,4 +9,16 @@ namespace SnnGen.Generators.Planning;
 internal sealed record LayerTables(
     EquatableArray<ulong> Bias,
     EquatableArray<ulong> Threshold,
-    EquatableArray<ulong> InitialPotential);
+    EquatableArray<ulong> InitialPotential)
+{
+    /// <summary>Those of neurons whose parameters differ, or null.</summary>
+    public MembraneTables? Membrane { get; init; }
+}
+
+/// <summary>The constants of neurons whose parameters differ, one a neuron each, or null for none.</summary>
+/// <param name="Leak">β, or its mantissa.</param>
+/// <param name="SynapticLeak">α, likewise.</param>
+/// <param name="Drive">d.</param>
+/// <param name="ResetValue">ρ.</param>
+internal sealed record MembraneTables(
+    EquatableArray<ulong> Leak, EquatableArray<ulong>? SynapticLeak, EquatableArray<ulong>? Drive, EquatableArray<ulong>? ResetValue);

@@ -1,5 +1,6 @@
 using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Generators.Planning;
@@ -28,11 +29,15 @@ internal sealed class ProjectionPlanner(SpikingNetwork network, int chunkSteps, 
         ConvolutionLayout? layout = kernel == ProjectionKernel.Convolution ? ConvolutionLayout.Of(convolution!.Window, padded) : null;
         bool isNarrow = _weightBits > 0 && !network.IsShapeOnly && kernel != ProjectionKernel.Scatter && largest <= LargestNarrowInput
             && SumBounds.FitShort(connection, largest);
+        bool takesValues = projection.Source >= 0 && network.Layers[projection.Source].Neuron is not SpikingNeuron;
         return new ProjectionPlan(
             index, projection.Source, projection.Order, projection.Inputs, projection.Pooling?.Window, convolution?.Window,
-            convolution?.Groups ?? 1, _weightBits > 0 ? projection.SpikeWorth : 1, projection.Delay, Math.Max(1, factor), kernel, isNarrow, layout, storage,
+            convolution?.Groups ?? 1, _weightBits > 0 ? projection.SpikeWorth : 1, projection.InputDelays.Count == 0 ? projection.Delay : 0, History(projection.Source), DelayTables.Of(projection, takesValues), takesValues, Math.Max(1, factor), kernel, isNarrow, layout, storage,
             network.IsShapeOnly ? null : Pack(connection, kernel, storage, layout));
     }
+
+    private int History(int source) => network.Layers.SelectMany(layer => layer.Projections)
+        .Where(projection => projection.Source == source).Max(projection => projection.LongestDelay);
 
     // 1 where the weights fit eight bits, 2 where their halves do (a chip may leave the low bit out), 0 where neither does.
     private static int Factor(Tensor weights) => weights is not IntegerTensor { Bits: > 8 } wide ? 1

@@ -21,6 +21,9 @@ internal static class Tables
     /// <summary>Two values a word.</summary>
     public static ReadOnlySpan<float> Float32(ReadOnlySpan<ulong> words) => Unpack<float>(words);
 
+    /// <summary>The words themselves.</summary>
+    public static ReadOnlySpan<ulong> Words(ReadOnlySpan<ulong> words) => Unpack<ulong>(words);
+
     private static ReadOnlySpan<T> Unpack<T>(ReadOnlySpan<ulong> words)
         where T : unmanaged
     {

@@ -17,7 +17,7 @@ public static class ModernMemory
     /// <summary>Of one inference.</summary>
     public static MemoryUse Of(SpikingNetwork network) => new(
         network.Layers.Sum(Tables),
-        network.Layers.Sum(State)
+        network.Layers.Sum(State) + Late(network)
         + (network.Input.Encoding is InputEncoding.Current or InputEncoding.Latency
             ? network.Layers.Where(TakesInput).Sum(layer => (long)ValueBytes * layer.Currents) : 0)
         + ValueBytes * (long)network.Layers.Max(layer => layer.Currents)
@@ -35,17 +35,29 @@ public static class ModernMemory
         long neurons = layer.Neurons, bytes = ValueBytes * neurons;
         if (layer.Pooling is { } pooling)
             bytes += ValueBytes * neurons * pooling.Window.Taps;
+        if (NeuronDynamics.HasSynapse(layer.Neuron))
+            bytes += ValueBytes * neurons;
         if (layer.Neuron is not SpikingNeuron neuron)
             return bytes;
         bytes += SpikeBytes(layer.Neurons);
-        if (NeuronDynamics.Of(neuron).SynapticLeak is not null)
-            bytes += ValueBytes * neurons;
         return neuron.Refractory == 0 ? bytes : bytes + ValueBytes * neurons;
     }
 
+    // What is remembered of a source for a delay, beyond the last step of a layer.
+    private static long Late(SpikingNetwork network) => network.Layers
+        .SelectMany(layer => layer.Projections).Where(projection => projection.LongestDelay > 0)
+        .GroupBy(projection => projection.Source)
+        .Sum(source => source.Key == Projection.NetworkInput ? source.Max(projection => projection.LongestDelay) * SpikeBytes(network.InputSize)
+            : network.Layers[source.Key].Neuron is SpikingNeuron ? (source.Max(projection => projection.LongestDelay) - 1) * SpikeBytes(network.Layers[source.Key].Neurons)
+            : source.Max(projection => projection.LongestDelay) * (long)ValueBytes * network.Layers[source.Key].Neurons);
+
     private static long Tables(SpikingLayer layer) =>
-        ValueBytes * ((long)layer.Currents + layer.Neurons * (layer.Neuron is SpikingNeuron ? 2L : 1L))
+        ValueBytes * ((long)layer.Currents + layer.Neurons * ((layer.Neuron is SpikingNeuron ? 2L : 1L) + MembraneTables(layer.Neuron)))
         + layer.Projections.Sum(projection => Weights(projection.Connection));
+
+    // Leak, reset value, synaptic leak and drive, a value a neuron each.
+    private static long MembraneTables(NeuronModel neuron) => Membrane.Of(neuron) is not { } membrane ? 0
+        : 1L + (neuron is HeterogeneousNeuron ? 1 : 0) + (membrane.SynapticLeak is null ? 0 : 1) + (membrane.Drive is null ? 0 : 1);
 
     private static long Weights(Connection connection)
     {

@@ -60,11 +60,11 @@ public static class PortableMemory
         long neurons = layer.Neurons, bytes = ValueBytes * neurons;
         if (layer.Pooling is { } pooling)
             bytes += ValueBytes * neurons * pooling.Window.Taps;
+        if (NeuronDynamics.HasSynapse(layer.Neuron))
+            bytes += ValueBytes * neurons;
         if (layer.Neuron is not SpikingNeuron neuron)
             return bytes;
         bytes += ValueBytes * neurons;
-        if (NeuronDynamics.Of(neuron).SynapticLeak is not null)
-            bytes += ValueBytes * neurons;
         return neuron.Refractory == 0 ? bytes : bytes + CounterBytes(neuron.Refractory) * neurons;
     }
 

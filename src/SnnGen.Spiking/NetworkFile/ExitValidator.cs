@@ -1,4 +1,5 @@
 using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 using SnnGen.Spiking.Simulation;
 
@@ -34,6 +35,7 @@ internal static class ExitValidator
         if (network.Arithmetic is not FixedPointArithmetic arithmetic)
             throw Error("is exact only in fixed point, where no rounding can surpass its bounds");
         SpikingLayer readout = network.Layers[network.Layers.Count - 1];
+        Require(readout.Neuron is Integrator, "is exact only for outputs that do not leak");
         Require(readout.Pooling is null, "is exact only for outputs without max pooling");
         Require(network.OutputSize <= ExitBounds.MaximumOutputs,
             $"is exact for at most {ExitBounds.MaximumOutputs} outputs, not {network.OutputSize}");

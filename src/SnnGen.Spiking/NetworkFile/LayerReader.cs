@@ -15,13 +15,13 @@ internal static class LayerReader
             ReadShape(node),
             node["projections"].Items().Select(projection => ReadProjection(projection, shapeOnly)).ToEquatableArray(),
             node.Optional("maxPooling") is { } window ? new MaxPooling(ReadWindow(window)) : null,
-            Parameter("bias"),
-            Parameter("threshold"),
-            Parameter("initialPotential"),
-            NeuronReader.Read(node["neuron"]));
-
-        Tensor Parameter(string name) => shapeOnly ? s_noTensor : ReadTensor(node[name]);
+            ReadParameter(node, "bias", shapeOnly),
+            ReadParameter(node, "threshold", shapeOnly),
+            ReadParameter(node, "initialPotential", shapeOnly),
+            NeuronReader.Read(node["neuron"], shapeOnly));
     }
+
+    public static Tensor ReadParameter(JsonNode node, string name, bool shapeOnly) => shapeOnly ? s_noTensor : ReadTensor(node[name]);
 
     private static Projection ReadProjection(JsonNode node, bool shapeOnly)
     {
@@ -39,6 +39,7 @@ internal static class LayerReader
         {
             SpikeWorth = node["spikeWorth"].Integer(),
             Delay = node.Optional("delay")?.Integer() ?? 0,
+            InputDelays = (node.Optional("inputDelays")?.Items().Select(delay => delay.Integer()) ?? []).ToEquatableArray(),
         };
     }
 

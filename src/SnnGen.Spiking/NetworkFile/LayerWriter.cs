@@ -12,7 +12,7 @@ internal static class LayerWriter
         json.WriteStartObject();
         json.WriteString("name", layer.Name);
         TensorCodec.WriteShape(json, layer.Shape);
-        NeuronWriter.Write(json, layer.Neuron);
+        NeuronWriter.Write(json, layer.Neuron, shapeOnly);
         json.WriteStartArray("projections");
         foreach (Projection projection in layer.Projections)
             WriteProjection(json, projection, shapeOnly);
@@ -35,6 +35,8 @@ internal static class LayerWriter
         json.WriteNumber("spikeWorth", projection.SpikeWorth);
         if (projection.Delay > 0)
             json.WriteNumber("delay", projection.Delay);
+        if (projection.InputDelays.Count > 0)
+            WriteIntegers(json, "inputDelays", projection.InputDelays.ToArray());
         json.WriteString("channels", NetworkFileFormat.Name(projection.Order));
         if (projection.Pooling is { } pooling)
             WriteWindow(json, "sumPooling", pooling.Window);
@@ -75,7 +77,7 @@ internal static class LayerWriter
         json.WriteEndArray();
     }
 
-    private static void WriteTensor(Utf8JsonWriter json, string name, Tensor tensor)
+    public static void WriteTensor(Utf8JsonWriter json, string name, Tensor tensor)
     {
         json.WriteStartObject(name);
         json.WriteString("type", TensorCodec.TypeName(tensor));

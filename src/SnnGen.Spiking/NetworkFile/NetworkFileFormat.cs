@@ -10,8 +10,7 @@ public static class NetworkFileFormat
     internal const string Format = "snngen-network";
 
     /// <summary>Version of the format: a reader refuses every other.</summary>
-    public const int Version = 2;
-
+    public const int Version = 3;
 
     internal const string Dense = "dense";
     internal const string Convolution = "convolution";
@@ -23,6 +22,8 @@ public static class NetworkFileFormat
     internal const string LeakyIntegrateAndFire = "lif";
     internal const string CurrentBasedLeakyIntegrateAndFire = "cuba-lif";
     internal const string Loihi = "loihi-lif";
+    internal const string Heterogeneous = "heterogeneous-lif";
+    internal const string LeakyIntegrator = "li";
     internal const string Integrator = "integrator";
 
     /// <summary>Kinds of neurons that a designer chooses among.</summary>
@@ -35,12 +36,17 @@ public static class NetworkFileFormat
         Neurons.LeakyIntegrateAndFire => LeakyIntegrateAndFire,
         Neurons.CurrentBasedLeakyIntegrateAndFire => CurrentBasedLeakyIntegrateAndFire,
         LoihiNeuron => Loihi,
+        HeterogeneousNeuron => Heterogeneous,
+        Neurons.LeakyIntegrator => LeakyIntegrator,
         Neurons.Integrator => Integrator,
         _ => throw new NotSupportedException(neuron.ToString()),
     };
 
     /// <summary>The kind of a reset.</summary>
     public static string Name(ResetMode reset) => reset == ResetMode.Subtract ? "subtract" : "zero";
+
+    /// <summary>When a neuron spikes.</summary>
+    public static string Name(FiringRule rule) => rule.ToString().ToLowerInvariant();
 
     /// <summary>A way to overflow.</summary>
     public static string Name(PotentialOverflow overflow) => overflow.ToString().ToLowerInvariant();

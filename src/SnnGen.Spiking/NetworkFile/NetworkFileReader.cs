@@ -79,6 +79,7 @@ public static class NetworkFileReader
         new(node["scale"].Double(), node["function"].Word<OutputFunction>(NetworkFileFormat.Name))
         {
             Readout = node["readout"].Word<Readout>(NetworkFileFormat.Name),
+            Averages = node.Optional("averages")?.Boolean() ?? true,
             Exit = node.Optional("exit") is { } exit ? ReadExit(exit) : EarlyExit.Never,
         };
 

@@ -83,6 +83,8 @@ public static class NetworkFileWriter
         json.WriteNumber("scale", output.Scale);
         json.WriteString("function", NetworkFileFormat.Name(output.Function));
         json.WriteString("readout", NetworkFileFormat.Name(output.Readout));
+        if (!output.Averages)
+            json.WriteBoolean("averages", false);
         if (output.Exit.Rule != ExitRule.Never)
         {
             json.WriteStartObject("exit");

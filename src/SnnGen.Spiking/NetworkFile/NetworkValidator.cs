@@ -29,20 +29,19 @@ public static class NetworkValidator
                 $"potentialBits must be 8 to {FixedPointArithmetic.MaximumPotentialBits}, not {p.PotentialBits}");
         }
 
-        var sizes = new List<int>();
         for (int i = 0; i < network.Layers.Count; i++)
         {
             SpikingLayer layer = network.Layers[i];
             bool isReadout = i == network.Layers.Count - 1;
-            TopologyValidator.Validate(layer, network.Input, sizes);
+            TopologyValidator.Validate(layer, network, i);
             bool integrates = isReadout && network.Output.Readout == Readout.Potential;
-            RequireLayer(layer, layer.Neuron is Integrator == integrates, "the last layer must be an integrator where potentials decide, and no other may be one");
+            RequireLayer(layer, layer.Neuron is LeakyIntegrator ? integrates || !isReadout : layer.Neuron is Integrator == integrates,
+                "the last layer must be an integrator where potentials decide, and no other may be one");
             NeuronValidator.Validate(layer, network.Arithmetic);
             if (!network.IsShapeOnly)
                 TensorValidator.Validate(layer, network.Arithmetic);
             RequireLayer(layer, layer.Neuron is not LoihiNeuron || network.Input.Encoding != InputEncoding.Latency,
                 "neurons of Loihi have no synapses that last, as latency encoding needs them");
-            sizes.Add(layer.Neurons);
         }
 
         Require(network.Labels.Count == 0 || network.Labels.Count == network.OutputSize,

@@ -9,8 +9,11 @@ internal static class NeuronValidator
 {
     public static void Validate(SpikingLayer layer, Arithmetic arithmetic)
     {
-        if (layer.Neuron is not SpikingNeuron neuron)
+        if (layer.Neuron is not SpikingNeuron neuron || neuron is HeterogeneousNeuron)
+        {
+            NetworkValidator.RequireLayer(layer, (layer.Neuron as SpikingNeuron)?.Refractory is null or 0, "heterogeneous neurons have no refractory period");
             return;
+        }
         if (neuron is LoihiNeuron loihi)
         {
             LoihiValidator.Validate(layer, loihi, arithmetic);

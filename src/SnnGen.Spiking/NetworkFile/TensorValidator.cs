@@ -16,6 +16,7 @@ internal static class TensorValidator
             ("bias", layer.Bias, layer.Currents),
             ("threshold", layer.Threshold, layer.Neurons),
             ("initialPotential", layer.InitialPotential, layer.Neurons),
+            .. MembraneTensors(layer).Select(tensor => (tensor.Name, tensor.Tensor, layer.Neurons)),
         ];
         foreach ((string name, Tensor tensor, int count) in parameters)
             RequireCount(layer, name, tensor, count, layer.Channels, 1);
@@ -33,8 +34,31 @@ internal static class TensorValidator
         {
             Require(layer, tensors.All(t => t is Float32Tensor f && f.Values.All(NetworkValidator.IsFinite)),
                 "float32 needs float32 tensors of finite values");
-            Require(layer, ((Float32Tensor)layer.Threshold).Values.All(v => v > 0), "thresholds must be positive");
+            if (Membrane.Of(layer.Neuron) is { } membrane)
+                ValidateLeaks(layer, membrane, 1);
+            else
+                Require(layer, ((Float32Tensor)layer.Threshold).Values.All(v => v > 0), "thresholds must be positive");
         }
+    }
+
+    private static IEnumerable<(string Name, Tensor Tensor)> MembraneTensors(SpikingLayer layer)
+    {
+        if (Membrane.Of(layer.Neuron) is not { } membrane)
+            yield break;
+        yield return ("leak", membrane.Leak);
+        if (membrane.SynapticLeak is { } synapticLeak)
+            yield return ("synapticLeak", synapticLeak);
+        if (membrane.Drive is { } drive)
+            yield return ("drive", drive);
+        if (layer.Neuron is HeterogeneousNeuron spiking)
+            yield return ("resetValue", spiking.ResetValue);
+    }
+
+    private static void ValidateLeaks(SpikingLayer layer, Membrane membrane, int unit)
+    {
+        foreach (Tensor? leak in new[] { membrane.Leak, membrane.SynapticLeak })
+            Require(layer, leak is null || (leak is IntegerTensor m ? m.Values.All(v => v >= 0 && v <= unit) : ((Float32Tensor)leak).Values.All(v => v >= 0 && v <= unit)),
+                $"leaks must be 0 to {unit}");
     }
 
     private static long WeightCount(Connection connection) => connection is ConvolutionConnection convolution
@@ -56,10 +80,21 @@ internal static class TensorValidator
             Require(layer, current <= FixedPointArithmetic.CurrentLimit,
                 $"current {j} can reach {current}, more than {FixedPointArithmetic.CurrentLimit}");
         }
-        Require(layer, ((IntegerTensor)layer.Threshold).Values.All(v => v >= 1 && v <= p.MaximumPotential),
-            $"thresholds must be 1 to {p.MaximumPotential}");
+        if (Membrane.Of(layer.Neuron) is { } membrane)
+            ValidateMembrane(layer, membrane, p);
+        else
+            Require(layer, ((IntegerTensor)layer.Threshold).Values.All(v => v >= 1 && v <= p.MaximumPotential), $"thresholds must be 1 to {p.MaximumPotential}");
         Require(layer, ((IntegerTensor)layer.InitialPotential).Values.All(v => v >= p.MinimumPotential && v <= p.MaximumPotential),
             $"initial potentials must fit {p.PotentialBits} bits");
+    }
+
+    private static void ValidateMembrane(SpikingLayer layer, Membrane membrane, FixedPointArithmetic p)
+    {
+        ValidateLeaks(layer, membrane, 1 << FixedPointArithmetic.LeakBits);
+        Require(layer, p.PotentialBits < FixedPointArithmetic.MaximumPotentialBits,
+            $"potentials of heterogeneous neurons have at most {FixedPointArithmetic.MaximumPotentialBits - 1} bits");
+        foreach ((string name, Tensor tensor) in MembraneTensors(layer).Append(("threshold", layer.Threshold)).Where(tensor => !tensor.Item1.EndsWith("eak", StringComparison.Ordinal)))
+            Require(layer, ((IntegerTensor)tensor).Values.All(v => v >= p.MinimumPotential && v <= p.MaximumPotential), $"{name} must fit {p.PotentialBits} bits");
     }
 
     private static void RequireCount(SpikingLayer layer, string name, Tensor tensor, params long[] allowed) =>

@@ -1,5 +1,6 @@
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Spiking.NetworkFile;
 
@@ -10,22 +11,24 @@ internal static class TopologyValidator
     private const int MaximumSpikeWorth = 1 << 15;
 
     /// <param name="layer">The layer.</param>
-    /// <param name="input">The network's input.</param>
-    /// <param name="sizes">Sizes of the layers before it.</param>
-    public static void Validate(SpikingLayer layer, InputEncoder input, IReadOnlyList<int> sizes)
+    /// <param name="network">Its network.</param>
+    /// <param name="index">Its index.</param>
+    public static void Validate(SpikingLayer layer, SpikingNetwork network, int index)
     {
         Require(layer, layer.Shape.Dimensions.Count is 1 or 3, $"its shape {layer.Shape} must have 1 or 3 extents");
         Require(layer, layer.Neurons <= MaximumNeurons, $"{layer.Neurons} neurons are more than {MaximumNeurons}");
         Require(layer, layer.Projections.Count > 0, "needs at least one projection");
         foreach (Projection projection in layer.Projections)
         {
-            Require(layer, projection.Source >= Projection.NetworkInput && projection.Source < sizes.Count,
-                $"its source {projection.Source} is neither {Projection.NetworkInput}, the input, nor an earlier layer");
-            Require(layer, IsWorth(layer, projection, input.Encoding), $"a spike cannot be worth {projection.SpikeWorth}");
-            Require(layer, projection.Delay is 0 or 1, $"a delay must be 0 or 1, not {projection.Delay}");
-            int size = projection.Source == Projection.NetworkInput ? input.Shape.Size : sizes[projection.Source];
+            Require(layer, projection.Source >= Projection.NetworkInput && projection.Source < network.Layers.Count,
+                $"its source {projection.Source} is neither {Projection.NetworkInput}, the input, nor a layer");
+            Require(layer, IsWorth(layer, projection, network.Input.Encoding), $"a spike cannot be worth {projection.SpikeWorth}");
             Validate(layer, projection);
+            int size = projection.Source == Projection.NetworkInput ? network.InputSize : network.Layers[projection.Source].Neurons;
             Require(layer, projection.Inputs == size, $"takes {projection.Inputs} inputs, but what comes before gives {size}");
+            ValidateDelays(layer, projection, isForward: projection.Source < index);
+            Require(layer, projection.Source == Projection.NetworkInput || network.Layers[projection.Source].Neuron is SpikingNeuron || network.Arithmetic is Float32Arithmetic,
+                $"its source {projection.Source} never spikes, and only float32 takes the potentials of such a layer");
             Require(layer, projection.Connection.Outputs == layer.Currents, "its projections differ in size");
         }
         if (layer.Pooling is { } pooling)
@@ -51,6 +54,17 @@ internal static class TopologyValidator
         Require(layer, convolution.Window.IsBesideMap, "a window of its convolution lies far from the map");
         Require(layer, convolution.Groups >= 1 && convolution.Window.Input.Channels % convolution.Groups == 0
             && convolution.Window.Output.Channels % convolution.Groups == 0, $"{convolution.Groups} groups do not divide its channels");
+    }
+
+    private static void ValidateDelays(SpikingLayer layer, Projection projection, bool isForward)
+    {
+        Require(layer, projection.InputDelays.Count == 0 || projection.InputDelays.Count == projection.Inputs,
+            $"has {projection.InputDelays.Count} delays for {projection.Inputs} inputs");
+        Require(layer, projection.ShortestDelay >= 0 && projection.LongestDelay <= Projection.MaximumDelay,
+            $"a delay must be 0 to {Projection.MaximumDelay}");
+        Require(layer, isForward || projection.ShortestDelay >= 1,
+            $"its source {projection.Source} is the layer itself or a later one, which takes a delay of at least 1");
+        Require(layer, layer.Neuron is not LoihiNeuron || projection.LongestDelay <= 1, "neurons of Loihi take delays of 0 or 1");
     }
 
     // To Loihi a spike is a spike; the analog input is the host's.

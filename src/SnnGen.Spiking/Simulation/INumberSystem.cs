@@ -18,6 +18,8 @@ internal interface INumberSystem<T>
 
     bool IsAtLeast(T a, T b);
 
+    bool IsAbove(T a, T b);
+
     T Add(T a, T b);
 
     T Subtract(T a, T b);
@@ -25,6 +27,9 @@ internal interface INumberSystem<T>
     T Multiply(T weight, T x);
 
     T Decay(T value, double leak, LeakForm form);
+
+    /// <summary>The share of a value that a leak of its own leaves.</summary>
+    T Decay(T value, T leak);
 
     /// <summary>A potential in the range of its bits.</summary>
     T Confine(T potential);
@@ -47,6 +52,8 @@ internal readonly struct Float32Numbers : INumberSystem<float>
 
     public bool IsAtLeast(float a, float b) => a >= b;
 
+    public bool IsAbove(float a, float b) => a > b;
+
     public float Add(float a, float b) => a + b;
 
     public float Subtract(float a, float b) => a - b;
@@ -54,6 +61,8 @@ internal readonly struct Float32Numbers : INumberSystem<float>
     public float Multiply(float weight, float x) => weight * x;
 
     public float Decay(float value, double leak, LeakForm form) => (float)leak * value;
+
+    public float Decay(float value, float leak) => leak * value;
 
     public float Confine(float potential) => potential;
 
@@ -75,6 +84,8 @@ internal readonly struct FixedPointNumbers(FixedPointArithmetic arithmetic) : IN
 
     public bool IsAtLeast(long a, long b) => a >= b;
 
+    public bool IsAbove(long a, long b) => a > b;
+
     public long Add(long a, long b) => a + b;
 
     public long Subtract(long a, long b) => a - b;
@@ -85,6 +96,8 @@ internal readonly struct FixedPointNumbers(FixedPointArithmetic arithmetic) : IN
     public long Decay(long value, double leak, LeakForm form) => form == LeakForm.Shift
         ? value - (value >> LeakShift.Of(leak)!.Value)
         : value * (long)(leak * (1 << FixedPointArithmetic.LeakBits)) / (1 << FixedPointArithmetic.LeakBits);
+
+    public long Decay(long value, long leak) => value * leak / (1 << FixedPointArithmetic.LeakBits);
 
     public long Confine(long potential)
     {
@@ -100,4 +113,15 @@ internal readonly struct FixedPointNumbers(FixedPointArithmetic arithmetic) : IN
     public long SaturateDeficit(long deficit) => Math.Max(MaxPooling.LowestDeficit, deficit);
 
     public long FromInput(float value) => (long)value;
+}
+
+internal static class NumberSystemExtensions
+{
+    /// <summary>The values of a tensor, those of one value, or one a channel, repeated.</summary>
+    public static T[] Spread<T>(this INumberSystem<T> numbers, Tensor tensor, int count)
+        where T : struct
+    {
+        T[] values = numbers.Read(tensor);
+        return [.. Enumerable.Range(0, count).Select(j => values[j % values.Length])];
+    }
 }

@@ -36,7 +36,10 @@ public abstract class LayerSimulator
     /// <param name="spikesOf">Spikes of a source, by its index; null for a held network input.</param>
     /// <param name="output">Receives this layer's spikes.</param>
     /// <param name="step">Frame of all rasters.</param>
-    public abstract void Step(Func<int, SpikeRaster?> spikesOf, SpikeRaster output, int step);
+    /// <param name="valuesOf">
+    /// Potentials of a source that integrates without spiking, one array a step so far; null of all others. Without it there are no such sources.
+    /// </param>
+    public abstract void Step(Func<int, SpikeRaster?> spikesOf, SpikeRaster output, int step, Func<int, IReadOnlyList<float[]>?>? valuesOf = null);
 
     /// <summary>Membrane potentials, length m; every float32 and fixed-point value is exact as a double.</summary>
     public abstract double[] Potentials();
@@ -50,37 +53,29 @@ internal sealed class LayerSimulator<T, TNumbers> : LayerSimulator
     where T : struct
     where TNumbers : struct, INumberSystem<T>
 {
-    private readonly TNumbers _numbers;
     private readonly bool _inputLasts;
     private readonly ProjectionSimulator<T, TNumbers>[] _projections;
     private readonly MaxPoolingSimulator<T, TNumbers>? _pooling;
-    private readonly NeuronDynamics? _dynamics;
-    private readonly T[] _bias, _threshold, _initialPotential, _potential, _synaptic, _held, _current;
-    private readonly int[] _refractory;
+    private readonly INeuronSimulator<T> _neurons;
+    private readonly T[] _bias, _held, _current;
 
     public LayerSimulator(SpikingLayer layer, TNumbers numbers, bool inputLasts)
     {
         _inputLasts = inputLasts;
-        _numbers = numbers;
         _projections = [.. layer.Projections.Select(projection => new ProjectionSimulator<T, TNumbers>(projection, numbers))];
         _pooling = layer.Pooling is null ? null : new MaxPoolingSimulator<T, TNumbers>(layer.Pooling, numbers);
-        _bias = Spread(layer.Bias, layer.Currents);
-        _threshold = Spread(layer.Threshold, layer.Neurons);
-        _initialPotential = Spread(layer.InitialPotential, layer.Neurons);
-        _dynamics = layer.Neuron is SpikingNeuron neuron ? NeuronDynamics.Of(neuron) : null;
-        _potential = (T[])_initialPotential.Clone();
-        _synaptic = new T[layer.Neurons];
-        _refractory = new int[layer.Neurons];
+        _neurons = Membrane.Of(layer.Neuron) is { } membrane
+            ? new MembraneNeurons<T, TNumbers>(layer, membrane, numbers)
+            : new UniformNeurons<T, TNumbers>(layer, numbers);
+        _bias = numbers.Spread(layer.Bias, layer.Currents);
         _held = (T[])_bias.Clone();
         _current = new T[layer.Currents];
     }
 
     public override void Reset()
     {
-        _initialPotential.CopyTo(_potential, 0);
+        _neurons.Reset();
         _bias.CopyTo(_held, 0);
-        Array.Clear(_synaptic, 0, _synaptic.Length);
-        Array.Clear(_refractory, 0, _refractory.Length);
         _pooling?.Reset();
         SynapticOperations = 0;
     }
@@ -93,58 +88,30 @@ internal sealed class LayerSimulator<T, TNumbers> : LayerSimulator
                 SynapticOperations += projection.Accumulate(input, _held);
     }
 
-    public override void Step(Func<int, SpikeRaster?> spikesOf, SpikeRaster output, int step)
+    public override void Step(Func<int, SpikeRaster?> spikesOf, SpikeRaster output, int step, Func<int, IReadOnlyList<float[]>?>? valuesOf = null)
     {
-        bool isHeld = _inputLasts || _projections.Any(projection => spikesOf(projection.Source) is null);
+        bool isHeld = _inputLasts || _projections.Any(projection => projection.Source == Projection.NetworkInput && spikesOf(projection.Source) is null);
         if (_inputLasts)
-            Add(_held, source => source == Projection.NetworkInput ? spikesOf(source) : null, step);
+            Add(_held, source => source == Projection.NetworkInput ? spikesOf(source) : null, step, _ => null);
         (isHeld ? _held : _bias).CopyTo(_current, 0);
-        Add(_current, source => source == Projection.NetworkInput && isHeld ? null : spikesOf(source), step);
+        Add(_current, source => source == Projection.NetworkInput && isHeld ? null : spikesOf(source), step, valuesOf ?? (_ => null));
         T[] current = _pooling?.Step(_current) ?? _current;
-        for (int j = 0; j < _potential.Length; j++)
-        {
-            if (_dynamics is { } dynamics)
-                output[step, j] = Fire(j, current[j], dynamics);
-            else
-                _potential[j] = _numbers.Confine(_numbers.Add(_potential[j], current[j]));
-        }
+        for (int j = 0; j < output.Neurons; j++)
+            output[step, j] = _neurons.Step(j, current[j]);
     }
 
-    public override double[] Potentials() => [.. _potential.Select(v => Convert.ToDouble(v))];
+    public override double[] Potentials() => [.. _neurons.Potentials.Select(v => Convert.ToDouble(v))];
 
-    public override double[] SynapticCurrents() => [.. _synaptic.Select(i => Convert.ToDouble(i))];
+    public override double[] SynapticCurrents() => [.. _neurons.SynapticCurrents.Select(i => Convert.ToDouble(i))];
 
-    private void Add(T[] current, Func<int, SpikeRaster?> spikesOf, int step)
+    private void Add(T[] current, Func<int, SpikeRaster?> spikesOf, int step, Func<int, IReadOnlyList<float[]>?> valuesOf)
     {
         foreach (ProjectionSimulator<T, TNumbers> projection in _projections)
-            if (spikesOf(projection.Source) is { } spikes)
+        {
+            if (valuesOf(projection.Source) is { } values)
+                SynapticOperations += projection.Accumulate(values, step, current);
+            else if (spikesOf(projection.Source) is { } spikes)
                 SynapticOperations += projection.Accumulate(spikes, step, current);
-    }
-
-    private bool Fire(int j, T current, NeuronDynamics dynamics)
-    {
-        if (dynamics.SynapticLeak is { } synapticLeak)
-            current = _synaptic[j] = _numbers.SaturateCurrent(_numbers.Add(_numbers.Decay(_synaptic[j], synapticLeak, dynamics.LeakForm), current));
-        if (_refractory[j] > 0)
-        {
-            _refractory[j]--;
-            return false;
         }
-        T v = dynamics.Leak < 1 ? _numbers.Decay(_potential[j], dynamics.Leak, dynamics.LeakForm) : _potential[j];
-        v = _numbers.Confine(_numbers.Add(v, current));
-        bool spikes = _numbers.IsAtLeast(v, _threshold[j]);
-        if (spikes)
-        {
-            v = dynamics.Reset == ResetMode.Subtract ? _numbers.Subtract(v, _threshold[j]) : default;
-            _refractory[j] = dynamics.Refractory;
-        }
-        _potential[j] = v;
-        return spikes;
-    }
-
-    private T[] Spread(Tensor tensor, int count)
-    {
-        T[] values = _numbers.Read(tensor);
-        return [.. Enumerable.Range(0, count).Select(j => values[j % values.Length])];
     }
 }

@@ -44,7 +44,7 @@ internal sealed class LoihiLayerSimulator : LayerSimulator
                 SynapticOperations += projection.Accumulate(input, _held);
     }
 
-    public override void Step(Func<int, SpikeRaster?> spikesOf, SpikeRaster output, int step)
+    public override void Step(Func<int, SpikeRaster?> spikesOf, SpikeRaster output, int step, Func<int, IReadOnlyList<float[]>?>? valuesOf = null)
     {
         Array.Clear(_fromHost, 0, _fromHost.Length);
         Array.Clear(_fromSynapses, 0, _fromSynapses.Length);

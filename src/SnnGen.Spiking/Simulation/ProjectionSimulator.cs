@@ -28,19 +28,30 @@ internal sealed class ProjectionSimulator<T, TNumbers>(Projection projection, TN
         return operations;
     }
 
-    /// <summary>Adds the currents of the frame of spikes that arrives at a step.</summary>
+    /// <summary>Adds the currents of the spikes that arrive at a step.</summary>
     /// <returns>Number of products.</returns>
     public long Accumulate(SpikeRaster spikes, int step, T[] current)
     {
-        int frame = step - projection.Delay;
-        if (frame < 0)
-            return 0;
         T worth = numbers.Spike(projection.SpikeWorth);
         long operations = 0;
         for (int i = 0; i < spikes.Neurons; i++)
-            if (spikes[frame, i])
+            if (step >= projection.DelayOf(i) && spikes[step - projection.DelayOf(i), i])
                 operations += AccumulateOne(i, worth, current);
         return operations;
+    }
+
+    /// <summary>Adds the currents of the values that arrive at a step.</summary>
+    /// <param name="values">Potentials of the source, one array a step.</param>
+    /// <param name="step">The step, from 0.</param>
+    /// <param name="current">Receives the currents.</param>
+    /// <returns>Number of products.</returns>
+    public long Accumulate(IReadOnlyList<float[]> values, int step, T[] current)
+    {
+        var arriving = new float[projection.Inputs];
+        for (int i = 0; i < arriving.Length; i++)
+            if (step >= projection.DelayOf(i))
+                arriving[i] = values[step - projection.DelayOf(i)][i];
+        return Accumulate(arriving, current);
     }
 
     /// <summary>Adds the currents of one input that is <paramref name="x"/>.</summary>

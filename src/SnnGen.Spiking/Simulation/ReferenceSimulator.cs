@@ -1,4 +1,5 @@
 using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Spiking.Simulation;
@@ -63,13 +64,36 @@ public sealed class ReferenceSimulator
         return Step(input, spikes.TimeSteps);
     }
 
+    /// <summary>One inference on values that change from step to step, of a network with <see cref="InputEncoding.Current"/>.</summary>
+    /// <param name="sequence">T × <see cref="SpikingNetwork.InputSize"/> values in the model's own units.</param>
+    public SimulationResult RunSequence(ReadOnlySpan<float> sequence)
+    {
+        int inputs = _network.InputSize;
+        var frames = new float[sequence.Length / inputs][];
+        for (int step = 0; step < frames.Length; step++)
+        {
+            frames[step] = new float[inputs];
+            for (int i = 0; i < inputs; i++)
+                frames[step][i] = Held(sequence[step * inputs + i]);
+        }
+        Reset();
+        return Step(null, frames.Length, step => Hold(frames[step]));
+    }
+
+    private float Held(float value) => _network.Arithmetic is FixedPointArithmetic ? _network.Input.Quantise(value) : _network.Input.Normalise(value);
+
     private SimulationResult RunConstant(float[] input)
     {
         Reset();
+        Hold(input);
+        return Step(null, _network.TimeSteps);
+    }
+
+    private void Hold(float[] input)
+    {
         for (int layer = 0; layer < _layers.Length; layer++)
             if (_network.Layers[layer].Projections.Any(projection => projection.Source == Projection.NetworkInput))
                 _layers[layer].Hold(input);
-        return Step(null, _network.TimeSteps);
     }
 
     private void Reset()
@@ -78,16 +102,24 @@ public sealed class ReferenceSimulator
             layer.Reset();
     }
 
-    private SimulationResult Step(SpikeRaster? input, int timeSteps)
+    private SimulationResult Step(SpikeRaster? input, int timeSteps, Action<int>? prepare = null)
     {
         SpikeRaster[] rasters = [.. _network.Layers.Select(layer => new SpikeRaster(timeSteps, layer.Neurons))];
         LayerSimulator readout = _layers[_layers.Length - 1];
+        // What a layer that never spikes passes on are its potentials.
+        List<float[]>?[] passed = [.. _network.Layers.Select(layer => layer.Neuron is SpikingNeuron ? null : new List<float[]>())];
         var trace = new List<StepTrace>();
         int steps;
         do
         {
+            prepare?.Invoke(trace.Count);
             for (int layer = 0; layer < _layers.Length; layer++)
-                _layers[layer].Step(source => source == Projection.NetworkInput ? input : rasters[source], rasters[layer], trace.Count);
+            {
+                _layers[layer].Step(
+                    source => source == Projection.NetworkInput ? input : rasters[source], rasters[layer], trace.Count,
+                    source => source == Projection.NetworkInput ? null : passed[source]);
+                passed[layer]?.Add([.. _layers[layer].Potentials().Select(v => (float)v)]);
+            }
             trace.Add(new StepTrace(readout.Potentials(), _layers.Sum(layer => layer.SynapticOperations)));
             steps = trace.Count;
         }

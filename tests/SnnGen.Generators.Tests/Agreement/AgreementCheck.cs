@@ -1,4 +1,5 @@
 using SnnGen.Spiking;
+using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 using SnnGen.Spiking.Simulation;
 using Xunit;
@@ -33,6 +34,8 @@ internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runn
             return;
         AssertSteps(_stepped.Run(bytes), runner.HoldAndStep(bytes, network.TimeSteps));
         AssertSteps(_stepped.Run(floats), runner.HoldAndStep(floats, network.TimeSteps));
+        float[] sequence = [.. Enumerable.Range(0, network.TimeSteps).SelectMany(_ => Floats())];
+        AssertEqual(_reference.RunSequence(sequence), runner.RunSequence(sequence));
     }
 
     private void SpikesAgree()
@@ -71,12 +74,13 @@ internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runn
     {
         AssertEqual(expected, steps[^1]);
         long spikes = 0;
+        SpikeRaster[] rasters = [.. expected.Rasters.Where((_, layer) => network.Layers[layer].Neuron is SpikingNeuron)];
         for (int step = 0; step < steps.Length; step++)
         {
             for (int layer = 0; layer < steps[step].HiddenSpikes.Length; layer++)
             {
-                Assert.Equal(expected.Rasters[layer].Frame(step), steps[step].HiddenSpikes[layer]);
-                spikes += expected.Rasters[layer].CountFrame(step);
+                Assert.Equal(rasters[layer].Frame(step), steps[step].HiddenSpikes[layer]);
+                spikes += rasters[layer].CountFrame(step);
             }
             Assert.Equal(spikes, steps[step].Spikes);
             Assert.Equal(step == 0 || steps[step].Class != steps[step - 1].Class, steps[step].IsNews);

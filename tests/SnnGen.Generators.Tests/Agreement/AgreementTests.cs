@@ -19,6 +19,18 @@ public class AgreementTests
     }
 
     [Theory]
+    [InlineData(0, 60)]
+    [InlineData(60, 120)]
+    public void Networks_with_membranes_of_their_own_delays_and_recurrence_compute_what_the_reference_simulator_computes(int first, int end)
+    {
+        SpikingNetwork[] networks = [.. Enumerable.Range(first, end - first).Select(RandomHeterogeneousNetwork.Create)];
+        using var assembly = GeneratedNetworks.Load(networks);
+        for (int i = 0; i < networks.Length; i++)
+            for (int sample = 0; sample < 3; sample++)
+                new AgreementCheck(networks[i], GeneratedNetworks.Runner(assembly, i), seed: (first + i) * 3 + sample).All();
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void A_network_of_the_size_of_MNIST_computes_what_the_reference_simulator_computes(bool isFixedPoint)
@@ -43,7 +55,7 @@ public class AgreementTests
     [Fact]
     public void No_entry_point_allocates()
     {
-        SpikingNetwork[] networks = [.. Enumerable.Range(0, 12).Select(RandomNetwork.Create)];
+        SpikingNetwork[] networks = [.. Enumerable.Range(0, 12).SelectMany(seed => new[] { RandomNetwork.Create(seed), RandomHeterogeneousNetwork.Create(seed) })];
         using var assembly = GeneratedNetworks.Load(networks);
         for (int i = 0; i < networks.Length; i++)
         {

@@ -7,6 +7,8 @@ public interface INetworkRunner
 
     Outcome Run(float[] input);
 
+    Outcome RunSequence(float[] sequence);
+
     Outcome RunTrain(bool[][] spikes);
 
     Outcome RunEvents((int Step, int Input)[] events);

@@ -31,6 +31,7 @@ internal static class RunnerSource
                     return outcomes;
                 """
                 : "throw new NotSupportedException();")
+            .Replace("/*sequence*/", holds ? $"return Wrap(App.{className}.RunSequence(sequence));" : "throw new NotSupportedException();")
             .Replace("/*allocate values*/", takesValues ? $"App.{className}.Run(bytes); App.{className}.Run(floats); App.{className}.Run(bytes, classes); App.{className}.Run(floats, classes);" : "")
             .Replace("/*allocate holds*/", holds
                 ? $"App.{className}.Hold(ref state, bytes); App.{className}.Hold(ref state, floats); App.{className}.Step(ref state, out _);"
@@ -60,6 +61,7 @@ internal static class RunnerSource
                 /*batch*/
                 if (classes[0] != expected || classes[1] != expected) throw new InvalidOperationException("batch");
             }
+            public Outcome RunSequence(float[] sequence) { /*sequence*/ }
             public Outcome RunTrain(bool[][] spikes)
             {
                 App.NET.SpikeTrain train = default;

@@ -22,7 +22,7 @@ public class DiagnosticsTests
     [Fact]
     public void A_network_of_another_version_is_SNN2001()
     {
-        string text = NetworkFileWriter.Write(TinyNetwork.Int8()).Replace("\"version\": 2", "\"version\": 99");
+        string text = NetworkFileWriter.Write(TinyNetwork.Int8()).Replace("\"version\": 3", "\"version\": 99");
         AssertError(Only(new NetworkFile("net.snn.json", text)), "SNN2001", "convert the model again");
     }
 

@@ -128,6 +128,21 @@ public static partial class TinySnn
         return state.Note(result.Class);
     }
 
+    /// <summary>One inference on values that change from step to step.</summary>
+    /// <param name="sequence"><see cref="InputSize"/> values for each of <see cref="TimeSteps"/> steps, in a row; in the model's own units.</param>
+    /// <exception cref="global::System.ArgumentException">There are not <see cref="InputSize"/> values for each step.</exception>
+    public static Result RunSequence(global::System.ReadOnlySpan<float> sequence)
+    {
+        global::SnnGen.Runtime.Arguments.RequireLength(sequence.Length, TimeSteps * InputSize, nameof(sequence));
+        State state = default;
+        for (int step = 0; step < TimeSteps; step++)
+        {
+            state.Hold(sequence.Slice(step * InputSize, InputSize));
+            state.AdvanceHeld(1);
+        }
+        return state.Decide();
+    }
+
     /// <summary>One time step driven by spikes.</summary>
     /// <param name="state">The state to advance; its default is the state before the first step.</param>
     /// <param name="frame"><see cref="FrameWords"/> words: input i in bit i mod 64 of word i / 64; a spike is worth an input of full scale.</param>

@@ -58,6 +58,12 @@ internal abstract class ArithmeticEmitter
     /// <param name="rest">The arguments of a refractory period, or nothing.</param>
     public abstract string Fire(NeuronDynamics neuron, string arguments, string rest);
 
+    /// <summary>The type that steps neurons whose parameters differ, with a dot.</summary>
+    public abstract string Membranes { get; }
+
+    /// <summary>Its further arguments, with a comma before each.</summary>
+    public abstract string MembraneLimits { get; }
+
     /// <summary>Expression of one step of the readout.</summary>
     public abstract string Integrate(string arguments);
 }

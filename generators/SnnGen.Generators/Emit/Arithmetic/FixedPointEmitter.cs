@@ -48,6 +48,11 @@ internal sealed class FixedPointEmitter(FixedPointArithmetic arithmetic) : Arith
 
     public override string Integrate(string arguments) => $"{Neurons}Integrate({arguments}, {_range}{_wraps})";
 
+    public override string Membranes => Runtime + "FixedPointMembranes.";
+
+    public override string MembraneLimits =>
+        $", {_range}, wraps: {Literal.Of(arithmetic.Overflow == PotentialOverflow.Wrap)}, limit: {Literal.Of(FixedPointArithmetic.CurrentLimit)}";
+
     private static string Leak(NeuronDynamics neuron, double leak, out string shift)
     {
         bool shifts = leak < 1 && neuron.LeakForm == LeakForm.Shift;

@@ -50,6 +50,10 @@ internal sealed class Float32Emitter : ArithmeticEmitter
 
     public override string Integrate(string arguments) => $"{Neurons}Integrate({arguments})";
 
+    public override string Membranes => Runtime + "Float32Membranes.";
+
+    public override string MembraneLimits => "";
+
     private static string AddRows(LayerPlan layer, ProjectionPlan projection, string list) => $"""
         active = active.Slice(0, {Runtime}InputList.{list});
         {Runtime}Float32Rows.Add(currents, start, {LayerNames.Weights(layer, projection)}, active);

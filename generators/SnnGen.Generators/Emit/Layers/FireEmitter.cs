@@ -21,9 +21,10 @@ internal static class FireEmitter
             {Runtime}MaxPooling.Step<{number}>(_deficits{index}, currents, pooled, Layer{index}Pooling);
 
             """;
-        string spikes = layer.Dynamics is null ? "" : ", global::System.Span<ulong> spikes, int step";
-        context.Method($"private void FireLayer{index}(global::System.ReadOnlySpan<{number}> currents{spikes})", pool + (layer.Dynamics is { } neuron
-            ? Filter(context, layer, neuron, ref currents) + Fire(context, layer, neuron, currents, "spikes", "1") + Score(context.Plan, layer, "spikes")
+        string spikes = layer.Spikes ? ", global::System.Span<ulong> spikes, int step" : "";
+        context.Method($"private void FireLayer{index}(global::System.ReadOnlySpan<{number}> currents{spikes})", pool + (
+            layer.Membrane is { } membrane ? Membranes(context, layer, membrane, currents) + Score(context.Plan, layer, "spikes")
+            : layer.Dynamics is { } neuron ? Filter(context, layer, neuron, ref currents) + Fire(context, layer, neuron, currents, "spikes", "1") + Score(context.Plan, layer, "spikes")
             : context.Numbers.Integrate($"_potentials{index}, {currents}") + ";"));
     }
 
@@ -33,7 +34,7 @@ internal static class FireEmitter
         string index = Literal.Of(layer.Index), frame = $"spikes{index}.Slice(step * Layer{index}Words, Layer{index}Words)";
         string loop = $"""
             for (int step = 0; step < steps; step++)
-                FireLayer{index}({held}{(layer.Dynamics is null ? "" : $", {frame}, step")});
+                FireLayer{index}({held}{(layer.Spikes ? $", {frame}, step" : "")});
             """;
         bool isFixed = context.Numbers.Number == "int";
         if (layer.Dynamics is not { SynapticLeak: null } neuron || (layer.Pooling is not null && !isFixed) || context.Plan.ChunkSteps == 1)
@@ -61,6 +62,21 @@ internal static class FireEmitter
 
     private static string Pooled(EmitContext context, LayerPlan layer) =>
         $"global::System.Span<{context.Numbers.Number}> pooled = stackalloc {context.Numbers.Number}[Layer{Literal.Of(layer.Index)}Stride];";
+
+    private static string Membranes(EmitContext context, LayerPlan layer, Membrane membrane, string currents)
+    {
+        string index = Literal.Of(layer.Index), tables = $"Tables.Layer{index}";
+        string synapse = membrane.SynapticLeak is null ? "" : $", synaptic: _synaptic{index}, synapticLeaks: {tables}SynapticLeak";
+        string drive = membrane.Drive is null ? "" : $", drive: {tables}Drive";
+        string common = context.Numbers.MembraneLimits + synapse + drive;
+        return layer.Neuron is HeterogeneousNeuron neuron
+            ? $"""
+                _spikeCount += {context.Numbers.Membranes}Fire(
+                    _potentials{index}, {currents}, {tables}Leak, {tables}Threshold, {tables}ResetValue, spikes,
+                    subtracts: {Literal.Of(neuron.Reset == ResetMode.Subtract)}, above: {Literal.Of(neuron.Rule == FiringRule.Above)}{common});
+                """
+            : $"{context.Numbers.Membranes}Integrate(_potentials{index}, {currents}, {tables}Leak{common});";
+    }
 
     private static string Filter(EmitContext context, LayerPlan layer, NeuronDynamics neuron, ref string currents)
     {

@@ -27,11 +27,11 @@ internal static class LayerEmitter
     }
 
     /// <summary>The statement that does some steps of a layer.</summary>
-    public static string Call(LayerPlan layer, bool isHeld)
+    public static string Call(InferenceClass plan, LayerPlan layer, bool isHeld)
     {
         bool holds = isHeld && layer.TakesInput;
         IEnumerable<string> arguments = Sources(layer, holds).Select(source => source.Name)
-            .Concat(layer.Dynamics is null ? [] : ["spikes" + Literal.Of(layer.Index)]).Append("steps");
+            .Concat(Target(plan, layer) is { } target ? [target.Name] : []).Append("steps");
         return $"RunLayer{Literal.Of(layer.Index)}{(holds ? "Held" : "")}({string.Join(", ", arguments)});";
     }
 
@@ -40,31 +40,57 @@ internal static class LayerEmitter
         string index = Literal.Of(layer.Index);
         string start = context.Plan.InputLasts && layer.TakesInput ? $"_heldCurrents{index}" : $"Tables.Layer{index}Bias";
         context.Method(
-            $"// {FreeText.Comment(layer.Name)}: {LayerText.Describe(layer)}.\n" + Declaration(layer, isHeld: false),
+            $"// {FreeText.Comment(layer.Name)}: {LayerText.Describe(layer)}.\n" + Declaration(context.Plan, layer, isHeld: false),
             Active(context, layer, isHeld: false) + Summed(layer) + Loop(context, layer, [.. layer.Projections], start));
     }
 
     private static void WriteRunHeld(EmitContext context, LayerPlan layer)
     {
         string index = Literal.Of(layer.Index), held = $"_heldCurrents{index}";
-        context.Method(Declaration(layer, isHeld: true), layer.TakesInputOnly
+        context.Method(Declaration(context.Plan, layer, isHeld: true), layer.TakesInputOnly && !context.Plan.Passes(layer)
             ? FireEmitter.CallHeld(context, layer, held)
             : Active(context, layer, isHeld: true) + Loop(context, layer, [.. layer.Projections.Where(projection => !projection.TakesInput)], held));
     }
 
-    internal static string Declaration(LayerPlan layer, bool isHeld)
+    internal static string Declaration(InferenceClass plan, LayerPlan layer, bool isHeld)
     {
-        IEnumerable<string> parameters = Sources(layer, isHeld).Select(source => $"global::System.ReadOnlySpan<ulong> {source.Name}")
-            .Concat(layer.Dynamics is null ? [] : ["global::System.Span<ulong> spikes" + Literal.Of(layer.Index)]).Append("int steps");
+        IEnumerable<string> parameters = Sources(layer, isHeld).Select(source => $"global::System.ReadOnlySpan<{source.Type}> {source.Name}")
+            .Concat(Target(plan, layer) is { } target ? [$"global::System.Span<{target.Type}> {target.Name}"] : []).Append("int steps");
         return $"private void RunLayer{Literal.Of(layer.Index)}{(isHeld ? "Held" : "")}({string.Join(", ", parameters)})";
     }
 
-    // Room for the active inputs of one projection at a time.
+    // What the layer passes on, if anything.
+    private static (string Type, string Name)? Target(InferenceClass plan, LayerPlan layer) => layer.Spikes ? ("ulong", "spikes" + Literal.Of(layer.Index))
+        : plan.Passes(layer) ? ("float", "values" + Literal.Of(layer.Index))
+        : null;
+
+    // Room for the active inputs of one projection at a time, and for what arrives of each that has delays of its own.
     internal static string Active(EmitContext context, LayerPlan layer, bool isHeld)
     {
         string type = "global::SnnGen.Runtime." + context.Numbers.Active;
-        int most = layer.Projections.Where(projection => !isHeld || !projection.TakesInput).Max(projection => context.Numbers.ActiveCount(projection.PooledInputs));
-        return $"global::System.Span<{type}> active = stackalloc {type}[{Literal.Of(most)}];\n";
+        ProjectionPlan[] projections = [.. layer.Projections.Where(projection => !isHeld || !projection.TakesInput)];
+        int most = projections.Select(projection => context.Numbers.ActiveCount(projection.PooledInputs)).DefaultIfEmpty().Max();
+        return (most > 0 ? $"global::System.Span<{type}> active = stackalloc {type}[{Literal.Of(most)}];\n" : "")
+            + string.Concat(projections.Where(projection => projection.Line is not null).Select(Arriving));
+    }
+
+    private static string Arriving(ProjectionPlan projection)
+    {
+        (string type, _, string length) = Source(projection);
+        return $"global::System.Span<{type}> arriving{Literal.Of(projection.Index)} = stackalloc {type}[{(projection.TakesValues ? Literal.Of(projection.Inputs) : length)}];\n";
+    }
+
+    // The statement before a projection whose inputs have delays of their own.
+    internal static string? Gather(LayerPlan layer, ProjectionPlan projection)
+    {
+        if (projection.Line is null)
+            return null;
+        (_, string name, string length) = Source(projection);
+        string delays = "Tables." + LayerNames.DelayTable(layer, projection), arriving = "arriving" + Literal.Of(projection.Index);
+        string step = $"step + {Literal.Of(projection.History)}";
+        return projection.TakesValues
+            ? $"global::SnnGen.Runtime.DelayLine.Gather({name}, {length}, {step}, {delays}, {arriving});"
+            : $"global::SnnGen.Runtime.DelayLine.Gather({name}, {step}, {delays}, Tables.{LayerNames.DelayMaskTable(layer, projection)}, {arriving});";
     }
 
     private static string Summed(LayerPlan layer)
@@ -93,41 +119,50 @@ internal static class LayerEmitter
         foreach (ProjectionPlan projection in projections.OrderBy(projection => context.Plan.InputLasts && projection.TakesInput ? 0 : 1))
         {
             string to = context.Plan.InputLasts && projection.TakesInput ? start : "currents";
+            if (Gather(layer, projection) is { } gather)
+                statements.Add(gather);
             statements.Add($"_synapticOperations += {ProjectionEmitter.AddSpikes(layer, projection, to, from, Frame(projection))};");
             from = to;
         }
-        string spikes = layer.Dynamics is null ? "" : $", spikes{index}.Slice(step * Layer{index}Words, Layer{index}Words), step";
-        bool needsCurrents = statements.Count == 0 || from == "currents";
-        return (needsCurrents ? $"global::System.Span<{number}> currents = stackalloc {number}[{LayerNames.CurrentStride(layer)}];\n" : "") + $$"""
+        string spikes = layer.Spikes ? $", spikes{index}.Slice(step * Layer{index}Words, Layer{index}Words), step" : "";
+        string pass = context.Plan.Passes(layer) ? $"\n    ((global::System.ReadOnlySpan<float>)_potentials{index}).CopyTo(values{index}.Slice(step * Layer{index}Stride));" : "";
+        return (from == "currents" ? $"global::System.Span<{number}> currents = stackalloc {number}[{LayerNames.CurrentStride(layer)}];\n" : "") + $$"""
             for (int step = 0; step < steps; step++)
             {
                 {{string.Join("\n    ", statements)}}
-                FireLayer{{index}}({{from}}{{spikes}});
+                FireLayer{{index}}({{from}}{{spikes}});{{pass}}
             }
             """;
     }
 
-    // All of some steps: what takes a step to arrive has one frame more, which arrives after them.
+    // All of some steps: what takes steps to arrive has that many frames more, which arrive after them.
     private static string Frames(ProjectionPlan projection)
     {
-        (string name, string words) = Source(projection);
-        return projection.Delay > 0 ? $"{name}.Slice(0, steps * {words})" : name;
+        (_, string name, string length) = Source(projection);
+        return projection.Delay > 0 ? $"{name}.Slice({(Lead(projection) == 0 ? "0" : $"{Literal.Of(Lead(projection))} * {length}")}, steps * {length})" : name;
     }
 
     internal static string Frame(ProjectionPlan projection)
     {
-        (string name, string words) = Source(projection);
-        return $"{name}.Slice(step * {words}, {words})";
+        if (projection.Line is not null)
+            return "arriving" + Literal.Of(projection.Index);
+        (_, string name, string length) = Source(projection);
+        string step = Lead(projection) == 0 ? "step" : $"(step + {Literal.Of(Lead(projection))})";
+        return $"{name}.Slice({step} * {length}, {(projection.TakesValues ? Literal.Of(projection.Inputs) : length)})";
     }
 
-    private static IEnumerable<(string Name, string Words)> Sources(LayerPlan layer, bool isHeld) =>
+    // Frames that come before the first to arrive: others are remembered for longer.
+    private static int Lead(ProjectionPlan projection) => projection.Delay == 0 ? 0 : projection.History - projection.Delay;
+
+    private static IEnumerable<(string Type, string Name, string Length)> Sources(LayerPlan layer, bool isHeld) =>
         layer.Projections.Where(projection => !isHeld || !projection.TakesInput).Select(Source).Distinct();
 
-    private static (string Name, string Words) Source(ProjectionPlan projection)
+    private static (string Type, string Name, string Length) Source(ProjectionPlan projection)
     {
-        string delayed = projection.Delay > 0 ? "delayed" : "";
-        return projection.TakesInput
-            ? (delayed.Length == 0 ? "frames" : "delayedFrames", "FrameWords")
-            : ((delayed.Length == 0 ? "spikes" : delayed) + Literal.Of(projection.Source), $"Layer{Literal.Of(projection.Source)}Words");
+        bool isLate = projection.LongestDelay > 0;
+        string source = Literal.Of(projection.Source);
+        return projection.TakesInput ? ("ulong", isLate ? "delayedFrames" : "frames", "FrameWords")
+            : projection.TakesValues ? ("float", (isLate ? "delayedValues" : "values") + source, $"Layer{source}Stride")
+            : ("ulong", (isLate ? "delayed" : "spikes") + source, $"Layer{source}Words");
     }
 }

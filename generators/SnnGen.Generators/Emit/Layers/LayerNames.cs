@@ -36,6 +36,12 @@ internal static class LayerNames
     /// <summary>Its name within the tables.</summary>
     public static string TapTable(LayerPlan layer, ProjectionPlan projection) => Of(layer) + "Taps" + Suffix(layer, projection);
 
+    /// <summary>The table of a projection's delays.</summary>
+    public static string DelayTable(LayerPlan layer, ProjectionPlan projection) => Of(layer) + "Delays" + Suffix(layer, projection);
+
+    /// <summary>The table of the inputs of each delay.</summary>
+    public static string DelayMaskTable(LayerPlan layer, ProjectionPlan projection) => Of(layer) + "DelayMasks" + Suffix(layer, projection);
+
     private static string Of(LayerPlan layer) => "Layer" + Literal.Of(layer.Index);
 
     private static string Suffix(LayerPlan layer, ProjectionPlan projection) =>

@@ -11,14 +11,14 @@ internal static class LoihiLayerEmitter
     public static void Write(EmitContext context, LayerPlan layer, LoihiNeuron neuron)
     {
         context.Method(
-            $"// {FreeText.Comment(layer.Name)}: {LayerText.Describe(layer)}.\n" + LayerEmitter.Declaration(layer, isHeld: false),
+            $"// {FreeText.Comment(layer.Name)}: {LayerText.Describe(layer)}.\n" + LayerEmitter.Declaration(context.Plan, layer, isHeld: false),
             LayerEmitter.Active(context, layer, isHeld: false) + Loop(context.Plan, layer, neuron, [.. layer.Projections], "host"));
         if (!layer.TakesInput || !context.Plan.HoldsInput)
             return;
         ProjectionPlan[] spiking = [.. layer.Projections.Where(projection => !projection.TakesInput)];
         string active = spiking.Length == 0 ? "" : LayerEmitter.Active(context, layer, isHeld: true);
         context.Method(
-            LayerEmitter.Declaration(layer, isHeld: true), active + Loop(context.Plan, layer, neuron, spiking, $"_heldCurrents{Literal.Of(layer.Index)}"));
+            LayerEmitter.Declaration(context.Plan, layer, isHeld: true), active + Loop(context.Plan, layer, neuron, spiking, $"_heldCurrents{Literal.Of(layer.Index)}"));
     }
 
     private static string Loop(InferenceClass plan, LayerPlan layer, LoihiNeuron neuron, ProjectionPlan[] projections, string host)

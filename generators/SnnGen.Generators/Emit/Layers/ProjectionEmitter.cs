@@ -22,8 +22,8 @@ internal static class ProjectionEmitter
         string to = $"global::System.Span<{number}> currents, global::System.ReadOnlySpan<{number}> start";
         string active = $"global::System.Span<global::SnnGen.Runtime.{context.Numbers.Active}> active";
         context.Method(
-            $"private static long {Name("Add", layer, projection)}({to}, global::System.ReadOnlySpan<ulong> frames, {active})",
-            context.Numbers.AddSpikes(layer, projection));
+            $"private static long {Name("Add", layer, projection)}({to}, global::System.ReadOnlySpan<{(projection.TakesValues ? "float> levels" : "ulong> frames")}, {active})",
+            projection.TakesValues ? context.Numbers.AddLevels(layer, projection) : context.Numbers.AddSpikes(layer, projection));
         if (projection.TakesInput && context.Plan.HoldsInput)
         {
             context.Method(

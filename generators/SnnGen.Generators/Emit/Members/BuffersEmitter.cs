@@ -12,8 +12,10 @@ internal static class BuffersEmitter
             return;
         string number = context.Numbers.Number;
         WriteBuffer(context.Writer, "SpikeTrainWords", "TimeSteps * FrameWords", "ulong");
-        if (context.Plan.InputLasts || context.Plan.DelaysInput)
+        if (context.Plan.InputLasts)
             WriteBuffer(context.Writer, "InputWords", "FrameWords", "ulong");
+        if (context.Plan.DelaysInput)
+            WriteBuffer(context.Writer, "LateInputWords", Frames("FrameWords", context.Plan.InputHistory), "ulong");
         if (context.Plan.HasScores)
             WriteBuffer(context.Writer, "OutputScores", "OutputSize", "int");
         WriteBuffer(context.Writer, "OutputValues", "OutputSize", number);
@@ -29,10 +31,15 @@ internal static class BuffersEmitter
             }
             if (layer.Rests)
                 WriteBuffer(context.Writer, name + "Counters", name + "Stride", "int");
-            if (layer.Dynamics is not null)
-                WriteBuffer(context.Writer, name + "SpikeWords", name + "Words", "ulong");
+            int history = context.Plan.History(layer.Index);
+            if (layer.Spikes)
+                WriteBuffer(context.Writer, name + "SpikeWords", Frames(name + "Words", history), "ulong");
+            else if (history > 0)
+                WriteBuffer(context.Writer, name + "LateValues", Frames(name + "Stride", history), number);
         }
     }
+
+    private static string Frames(string length, int count) => count > 1 ? $"{Literal.Of(count)} * {length}" : length;
 
     private static void WriteBuffer(SourceWriter writer, string name, string length, string element)
     {

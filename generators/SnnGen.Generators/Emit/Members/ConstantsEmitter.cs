@@ -64,7 +64,7 @@ internal static class ConstantsEmitter
                     private const int {name}Deficits = {Literal.Of(layer.Deficits)};
                     """);
             }
-            if (layer.Dynamics is not null)
+            if (layer.Spikes)
                 writer.Lines($"private const int {name}Words = {Literal.Of(layer.SpikeWords)};");
         }
     }

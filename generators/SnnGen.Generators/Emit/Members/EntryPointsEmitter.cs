@@ -21,7 +21,10 @@ internal static class EntryPointsEmitter
         foreach (string element in context.Plan.HoldsInput ? ["byte", "float"] : Array.Empty<string>())
             WriteHold(context, element);
         if (context.Plan.HoldsInput)
+        {
             WriteStepHeld(context);
+            WriteRunSequence(context);
+        }
         WriteStepFrame(context);
         WriteStepEvents(context);
     }
@@ -117,6 +120,24 @@ internal static class EntryPointsEmitter
         state.AdvanceHeld(1);
         result = state.Decide();
         return state.Note(result.Class);
+        """);
+
+    private static void WriteRunSequence(EmitContext context) => context.Method(
+        $"""
+        /// <summary>One inference on values that change from step to step.</summary>
+        /// <param name="sequence"><see cref="InputSize"/> values for each of <see cref="TimeSteps"/> steps, in a row; in the model's own units.</param>
+        /// <exception cref="global::System.ArgumentException">There are not <see cref="InputSize"/> values for each step.</exception>
+        public static Result RunSequence({Span}<float> sequence)
+        """,
+        $$"""
+        global::SnnGen.Runtime.Arguments.RequireLength(sequence.Length, TimeSteps * InputSize, nameof(sequence));
+        State state = default;
+        for (int step = 0; step < TimeSteps; step++)
+        {
+            state.Hold(sequence.Slice(step * InputSize, InputSize));
+            state.AdvanceHeld(1);{{(context.Plan.MayExit ? "\n    if (step + 1 < TimeSteps && state.EndsAfter(step + 1))\n        break;" : "")}}
+        }
+        return state.Decide();
         """);
 
     private static void WriteStepFrame(EmitContext context) => context.Method(

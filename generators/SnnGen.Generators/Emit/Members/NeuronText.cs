@@ -9,6 +9,10 @@ internal static class NeuronText
 {
     public static string Describe(NeuronModel neuron)
     {
+        if (neuron is HeterogeneousNeuron own)
+            return $"{Describe(own.Membrane)} leaky integrate-and-fire, parameters of each neuron its own, {Describe(own.Reset)}";
+        if (neuron is LeakyIntegrator integrator)
+            return $"{Describe(integrator.Membrane)} leaky integrator, parameters of each neuron its own";
         if (neuron is not SpikingNeuron spiking)
             return "integrating readout";
         if (neuron is LoihiNeuron loihi)
@@ -23,6 +27,8 @@ internal static class NeuronText
         string rest = dynamics.Refractory == 0 ? "" : $", refractory for {Literal.Of(dynamics.Refractory)} {(dynamics.Refractory == 1 ? "step" : "steps")}";
         return $"{kind}, {Describe(dynamics.Reset)}{rest}";
     }
+
+    private static string Describe(Membrane membrane) => membrane.SynapticLeak is null ? "current-driven" : "current-based";
 
     private static string Text(double leak) => leak.ToString("G6", CultureInfo.InvariantCulture);
 

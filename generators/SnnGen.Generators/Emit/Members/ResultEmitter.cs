@@ -57,11 +57,11 @@ internal static class ResultEmitter
 
     private static void WriteValue(EmitContext context) =>
         context.Expression($"""
-            /// <summary>An output in the units of the model: {Describe(context.Plan.Output.Function)} of its mean current. Of a classifier with a softmax it is the logit.</summary>
+            /// <summary>An output in the units of the model: {Describe(context.Plan.Output.Function)} of its {(context.Plan.Output.Averages ? "mean current" : "membrane potential")}. Of a classifier with a softmax it is the logit.</summary>
             /// <param name="output">0 to <see cref="OutputSize"/> - 1.</param>
             /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such output.</exception>
             public float Value(int output)
-            """, $"global::SnnGen.Runtime.OutputUnits.{context.Plan.Output.Function}(Potentials, output, Steps, OutputScale)");
+            """, $"global::SnnGen.Runtime.OutputUnits.{context.Plan.Output.Function}(Potentials, output, {(context.Plan.Output.Averages ? "Steps" : "1")}, OutputScale)");
 
     private static void WriteScores(EmitContext context) => context.Expression($"""
         /// <summary>What decides before the potentials do, <see cref="OutputSize"/> numbers: {(context.Plan.Output.Readout == Readout.Count ? "spikes" : "int.MaxValue minus the step of the first spike, or 0 without one")}.</summary>

@@ -37,7 +37,7 @@ internal static class StateEmitter
             writer.Lines($"private Layer{Literal.Of(layer.Index)}SpikeWords _spikes{Literal.Of(layer.Index)};");
         foreach (LayerPlan layer in plan.Layers.Where(layer => layer.Pooling is not null))
             writer.Lines($"private Layer{Literal.Of(layer.Index)}DeficitValues _deficits{Literal.Of(layer.Index)};");
-        foreach (LayerPlan layer in plan.Firing.Where(layer => layer.HasSynapses))
+        foreach (LayerPlan layer in plan.Layers.Where(layer => layer.HasSynapses))
             writer.Lines($"private Layer{Literal.Of(layer.Index)}Values _synaptic{Literal.Of(layer.Index)};");
         foreach (LayerPlan layer in plan.Firing.Where(layer => layer.Rests))
             writer.Lines($"private Layer{Literal.Of(layer.Index)}Counters _refractory{Literal.Of(layer.Index)};");
@@ -48,7 +48,9 @@ internal static class StateEmitter
         if (plan.InputLasts)
             writer.Lines("private InputWords _seenInputs;");
         if (plan.DelaysInput)
-            writer.Lines("private InputWords _lastInputs;");
+            writer.Lines("private LateInputWords _lateInputs;");
+        foreach (LayerPlan layer in plan.Layers.Where(layer => plan.Passes(layer) && plan.History(layer.Index) > 0))
+            writer.Lines($"private Layer{Literal.Of(layer.Index)}LateValues _late{Literal.Of(layer.Index)};");
         writer.Lines("""
             private long _stepCount;
             private int _class;
@@ -115,10 +117,17 @@ internal static class StateEmitter
 
     private static string SelectLayer(InferenceClass plan)
     {
-        string[] arms = [.. plan.Firing.Select(layer => $"    {Literal.Of(layer.Index)} => _spikes{Literal.Of(layer.Index)},\n")];
+        string[] arms = [.. plan.Firing.Select((layer, position) => $"    {Literal.Of(position)} => {LastSpikes(plan, layer)},\n")];
         return arms.Length == 0
             ? "return default;"
             : "return layer switch\n{\n" + string.Concat(arms) + $"    _ => default({Span}<ulong>),\n}};";
+    }
+
+    private static string LastSpikes(InferenceClass plan, LayerPlan layer)
+    {
+        string index = Literal.Of(layer.Index);
+        int history = plan.History(layer.Index);
+        return history > 1 ? $"(({Span}<ulong>)_spikes{index}).Slice({Literal.Of(history - 1)} * Layer{index}Words)" : "_spikes" + index;
     }
 
     private static void WriteStepping(EmitContext context)
@@ -165,43 +174,63 @@ internal static class StateEmitter
 
             """ : "";
         var text = new StringBuilder("Begin();\n" + take + DelayInputs(plan, isHeld));
+        // A recurrent layer reads the past spikes of later ones.
+        foreach (LayerPlan layer in plan.Layers.Where(_ => plan.IsRecurrent))
+            text.Append(Allocate(plan, layer));
         foreach (LayerPlan layer in plan.Layers)
         {
-            if (layer.Dynamics is not null)
-                text.Append(AllocateSpikes(layer, plan.Delays(layer)));
-            text.Append(LayerEmitter.Call(layer, isHeld)).Append('\n');
+            if (!plan.IsRecurrent)
+                text.Append(Allocate(plan, layer));
+            text.Append(LayerEmitter.Call(plan, layer, isHeld)).Append('\n');
         }
-        foreach (LayerPlan layer in plan.Firing)
-        {
-            string index = Literal.Of(layer.Index);
-            text.Append($"spikes{index}.Slice((steps - 1) * Layer{index}Words).CopyTo(_spikes{index});\n");
-        }
+        foreach (LayerPlan layer in plan.Layers)
+            text.Append(Remember(plan, layer));
         return text.Append("_stepCount += steps;").ToString();
     }
 
-    // Spikes that reach the next layer a step later: those of the step before come first.
-    private static string AllocateSpikes(LayerPlan layer, bool isDelayed)
+    // Room for what a layer passes on. Where some of it arrives later, that of the steps before comes first.
+    private static string Allocate(InferenceClass plan, LayerPlan layer)
     {
         string index = Literal.Of(layer.Index);
-        return isDelayed
+        int history = plan.History(layer.Index);
+        if (!layer.Spikes && !plan.Passes(layer))
+            return "";
+        (string type, string name, string length, string kept) = layer.Spikes
+            ? ("ulong", "spikes" + index, $"Layer{index}Words", "_spikes" + index)
+            : ("float", "values" + index, $"Layer{index}Stride", "_late" + index);
+        string late = (layer.Spikes ? "delayed" : "delayedValues") + index;
+        return history > 0
             ? $"""
-                global::System.Span<ulong> delayed{index} = stackalloc ulong[(steps + 1) * Layer{index}Words];
-                (({Span}<ulong>)_spikes{index}).CopyTo(delayed{index});
-                global::System.Span<ulong> spikes{index} = delayed{index}.Slice(Layer{index}Words);
+                global::System.Span<{type}> {late} = stackalloc {type}[(steps + {Literal.Of(history)}) * {length}];
+                (({Span}<{type}>){kept}).CopyTo({late});
+                global::System.Span<{type}> {name} = {late}.Slice({Frames(history, length)});
 
                 """
-            : $"global::System.Span<ulong> spikes{index} = stackalloc ulong[steps * Layer{index}Words];\n";
+            : $"global::System.Span<{type}> {name} = stackalloc {type}[steps * {length}];\n";
     }
+
+    private static string Remember(InferenceClass plan, LayerPlan layer)
+    {
+        string index = Literal.Of(layer.Index);
+        int history = plan.History(layer.Index);
+        if (!layer.Spikes)
+            return plan.Passes(layer) && history > 0 ? $"delayedValues{index}.Slice(steps * Layer{index}Stride).CopyTo(_late{index});\n" : "";
+        return history > 1
+            ? $"delayed{index}.Slice(steps * Layer{index}Words).CopyTo(_spikes{index});\n"
+            : $"spikes{index}.Slice((steps - 1) * Layer{index}Words).CopyTo(_spikes{index});\n";
+    }
+
+    private static string Frames(int count, string length) => count == 1 ? length : $"{Literal.Of(count)} * {length}";
 
     private static string DelayInputs(InferenceClass plan, bool isHeld)
     {
         if (!plan.DelaysInput)
             return "";
-        return isHeld ? "_lastInputs = default;\n" : $"""
-            global::System.Span<ulong> delayedFrames = stackalloc ulong[(steps + 1) * FrameWords];
-            (({Span}<ulong>)_lastInputs).CopyTo(delayedFrames);
-            frames.CopyTo(delayedFrames.Slice(FrameWords));
-            delayedFrames.Slice(steps * FrameWords).CopyTo(_lastInputs);
+        return isHeld ? "_lateInputs = default;\n" : $"""
+            global::System.Span<ulong> delayedFrames = stackalloc ulong[(steps + {Literal.Of(plan.InputHistory)}) * FrameWords];
+            (({Span}<ulong>)_lateInputs).CopyTo(delayedFrames);
+            frames.CopyTo(delayedFrames.Slice({Frames(plan.InputHistory, "FrameWords")}));
+            delayedFrames.Slice(steps * FrameWords).CopyTo(_lateInputs);
 
             """;
     }

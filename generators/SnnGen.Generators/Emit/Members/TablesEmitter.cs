@@ -28,16 +28,33 @@ internal static class TablesEmitter
         string name = "Layer" + Literal.Of(layer.Index);
         (string number, string reader) = (context.Numbers.Number, context.Numbers.NumberReader);
         WriteTable(context.Writer, name + "Bias", number, reader, tables.Bias);
-        if (layer.Dynamics is not null)
+        if (layer.Spikes)
             WriteTable(context.Writer, name + "Threshold", number, reader, tables.Threshold);
         WriteTable(context.Writer, name + "InitialPotential", number, reader, tables.InitialPotential);
+        if (tables.Membrane is { } membrane)
+            WriteMembrane(context, name, membrane);
         foreach (ProjectionPlan projection in layer.Projections)
         {
             (string type, string weightReader) = Describe(projection.Storage);
             WriteTable(context.Writer, LayerNames.WeightTable(layer, projection), type, weightReader, projection.Weights!.Value);
+            if (projection.Line is { } line)
+            {
+                WriteTable(context.Writer, LayerNames.DelayTable(layer, projection), "int", "Int32", line.Delays);
+                if (line.Masks is { } masks)
+                    WriteTable(context.Writer, LayerNames.DelayMaskTable(layer, projection), "ulong", "Words", masks);
+            }
             if (projection.Layout is { } layout)
                 WriteTable(context.Writer, LayerNames.TapTable(layer, projection), "byte", "Bytes", TablePacker.Pack(layout.Taps));
         }
+    }
+
+    private static void WriteMembrane(EmitContext context, string name, MembraneTables membrane)
+    {
+        (string Name, EquatableArray<ulong>? Words)[] tables =
+            [("Leak", membrane.Leak), ("SynapticLeak", membrane.SynapticLeak), ("Drive", membrane.Drive), ("ResetValue", membrane.ResetValue)];
+        foreach ((string table, EquatableArray<ulong>? words) in tables)
+            if (words is { } values)
+                WriteTable(context.Writer, name + table, context.Numbers.Number, context.Numbers.NumberReader, values);
     }
 
     private static (string Type, string Reader) Describe(WeightStorage storage) => storage switch
