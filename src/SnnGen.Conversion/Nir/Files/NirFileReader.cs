@@ -1,4 +1,5 @@
 using PureHDF;
+using PureHDF.Filters;
 using PureHDF.VOL.Native;
 using SnnGen.Conversion.Diagnostics;
 using SnnGen.Conversion.Import;
@@ -10,6 +11,9 @@ namespace SnnGen.Conversion.Nir.Files;
 public static class NirFileReader
 {
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'H', (byte)'D', (byte)'F', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
+
+    // The library keeps its filters for the whole process; it has no other way to replace one.
+    static NirFileReader() => H5Filter.Register(new BoundedDeflateFilter());
 
     /// <summary>The graph in <paramref name="path"/>. Its edges join nodes, and the parameters of each node fit one another.</summary>
     /// <exception cref="ConversionException">SNN1001 to SNN1005: the file cannot be read, is corrupt or not supported.</exception>
