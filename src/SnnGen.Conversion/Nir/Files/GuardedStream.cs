@@ -9,10 +9,10 @@ namespace SnnGen.Conversion.Nir.Files;
 /// <param name="content">The file.</param>
 internal sealed class GuardedStream(byte[] content) : Stream
 {
-    // Sound files took at most four reads and eight bytes a byte of theirs.
-    private const long ReadsPerByte = 32, BytesPerByte = 256, Base = 1 << 20;
+    // Sound files took at most half a read and, with 1,500 nodes, twelve bytes for each byte of theirs.
+    private const long ReadsPerByte = 8, BytesPerByte = 256;
 
-    private readonly long _mostReads = Base + ReadsPerByte * content.Length, _mostBytes = Base + BytesPerByte * content.Length;
+    private readonly long _mostReads = (1 << 16) + ReadsPerByte * content.Length, _mostBytes = (1 << 20) + BytesPerByte * content.Length;
     private long _reads, _bytes;
 
     public override bool CanRead => true;

@@ -34,6 +34,7 @@ public static class NirFileReader
     {
         if (!content.AsSpan().StartsWith(Signature))
             throw NirFault.Corrupt("is not an HDF5 file, which every NIR file is; export or copy the file again");
+        GroupCaches.Clear(content);
         using NativeFile file = NirFault.Guard("the file", () => H5File.Open(new GuardedStream(content)));
         var limits = new FileLimits(content.Length);
         var root = new FileGroup(file, "the file", limits);
