@@ -69,7 +69,7 @@ public sealed class BadFileTests : IDisposable
     public void A_missing_parameter() => Refuse(graph => graph["lif"].Remove("tau"), "SNN1002", "node 'lif' has no dataset 'tau'");
 
     [Fact]
-    public void A_parameter_of_text() => Refuse(graph => graph["lif"]["tau"] = new H5Dataset("fast"), "SNN1002", "dataset 'tau' of node 'lif' must hold numbers, but holds text");
+    public void A_parameter_of_text() => Refuse(graph => graph["lif"]["tau"] = new H5Dataset("fast"), "SNN1002", "dataset 'tau' of node 'lif' must hold numbers, but holds text or lists");
 
     [Fact]
     public void A_parameter_that_is_a_group() => Refuse(graph => graph["lif"]["tau"] = new H5Group(), "SNN1002", "dataset 'tau' of node 'lif' is a group");

@@ -16,6 +16,7 @@ public sealed class H5pyTests : IDisposable
     [InlineData("latest")]
     [InlineData("earliest gzip")]
     [InlineData("latest gzip")]
+    [InlineData("earliest lzf")]
     [InlineData("earliest chunks")]
     [InlineData("latest chunks")]
     [InlineData("latest compact fixed")]
@@ -42,6 +43,32 @@ public sealed class H5pyTests : IDisposable
         H5py.Run("rewrite.py", source, target, "earliest");
 
         Refusal.Of(() => NirFileReader.Read(target), target, "SNN1002", "no edge leads to node 'output'");
+    }
+
+    [H5pyTheory]
+    [InlineData("unwritten", "dataset 'scale' of node 'w' has the shape (1099511627776), more than this file can hold")]
+    [InlineData("zeros", "has the shape (134217728), more than this file can hold")]
+    [InlineData("sparse", "has the shape (1048576) in chunks of (4), more than this file can hold")]
+    [InlineData("huge chunk", "has the shape (4) in chunks of (536870912), more than this file can hold")]
+    [InlineData("long chunk", "dataset 'scale' of node 'w' cannot be read: a chunk of 16 bytes holds more")]
+    [InlineData("short chunk", "dataset 'scale' of node 'w' cannot be read: a chunk of 16 bytes holds 8")]
+    [InlineData("no zlib", "dataset 'scale' of node 'w' cannot be read")]
+    [InlineData("virtual", "dataset 'scale' of node 'w' is a view of other files")]
+    [InlineData("external", "dataset 'scale' of node 'w' is a link that leads nowhere")]
+    [InlineData("circle", "nested more than 16 graphs deep")]
+    [InlineData("long double", "dataset 'scale' of node 'w' has numbers of 16 bytes")]
+    [InlineData("big endian", "store it little-endian")]
+    [InlineData("lists", "dataset 'scale' of node 'w' must hold numbers, but holds text or lists")]
+    [InlineData("complex", "dataset 'scale' of node 'w' must hold numbers, but holds elements of HDF5's class Compound")]
+    [InlineData("nothing", "node 'w' has no dataset 'scale'")]
+    public void Are_refused_in_little_memory_where_they_cannot_be_trusted(string kind, string message)
+    {
+        string path = _folder.PathOf("hostile.nir");
+        H5py.Run("hostile.py", path, kind);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        Refusal.Of(() => NirFileReader.Read(path), path, "SNN1002", message);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 23);
     }
 
     [H5pyFact]

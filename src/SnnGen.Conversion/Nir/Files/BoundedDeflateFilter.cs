@@ -5,7 +5,7 @@ namespace SnnGen.Conversion.Nir.Files;
 
 /// <summary>
 /// Reads chunks that are compressed with deflate (h5py's gzip). The library's own filter expands whatever it gets; this one
-/// stops at the size of a chunk.
+/// takes exactly a chunk.
 /// </summary>
 internal sealed class BoundedDeflateFilter : IH5Filter
 {
@@ -22,7 +22,9 @@ internal sealed class BoundedDeflateFilter : IH5Filter
         using var inflated = new ZLibStream(source, CompressionMode.Decompress);
         var chunk = new byte[info.ChunkSize + MostExtra];
         int length = inflated.ReadAtLeast(chunk, chunk.Length, throwOnEndOfStream: false);
-        return length < chunk.Length ? chunk.AsMemory(0, length) : throw new InvalidDataException("a chunk expands to more than its size");
+        return length >= info.ChunkSize && length < chunk.Length
+            ? chunk.AsMemory(0, length)
+            : throw new InvalidDataException($"a chunk of {info.ChunkSize} bytes holds {(length < chunk.Length ? $"{length}" : "more")}");
     }
 
     public uint[] GetParameters(uint[] chunkDimensions, uint typeSize, Dictionary<string, object>? options) =>

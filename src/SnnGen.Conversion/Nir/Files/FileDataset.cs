@@ -8,6 +8,8 @@ namespace SnnGen.Conversion.Nir.Files;
 /// <summary>A dataset of the file: a tensor of numbers or of strings.</summary>
 internal sealed class FileDataset
 {
+    private const string Cure = "store it little-endian, plain or with gzip, or copy the file again";
+
     private readonly IH5Dataset _dataset;
     private readonly string _where;
     private readonly H5DataTypeClass _kind;
@@ -25,7 +27,7 @@ internal sealed class FileDataset
         if (extents.Any(extent => extent > int.MaxValue))
             throw NirFault.Corrupt($"{where} has the impossible shape ({string.Join(", ", extents)})");
         Shape = extents.Select(extent => (int)extent).ToEquatableArray();
-        RequireReadableLayout(limits);
+        RequireReadableLayout(extents, limits);
     }
 
     /// <summary>Extents, outermost first; empty for a scalar.</summary>
@@ -42,7 +44,7 @@ internal sealed class FileDataset
     public NirArray ReadNumbers()
     {
         bool isSingle = _kind == H5DataTypeClass.FloatingPoint && _elementSize <= sizeof(float);
-        double[] values = NirFault.Guard(_where, ReadDoubles);
+        double[] values = NirFault.Guard(_where, ReadDoubles, Cure);
         return values.Length == Size
             ? new NirArray(Shape, new EquatableArray<double>(values), isSingle)
             : throw NirFault.Corrupt($"{_where} holds {values.Length} values, its shape {Size}; write or copy the file again");
@@ -56,7 +58,7 @@ internal sealed class FileDataset
             return [];
         if (!IsText)
             throw NirFault.Corrupt($"{_where} must hold text, but holds {KindName}");
-        string[] texts = NirFault.Guard(_where, () => _dataset.Read<string[]>());
+        string[] texts = NirFault.Guard(_where, () => _dataset.Read<string[]>(), Cure);
         return texts.Length == Size && texts.All(text => text is not null)
             ? texts
             : throw NirFault.Corrupt($"{_where} lacks some of its {Size} strings; write or copy the file again");
@@ -64,7 +66,7 @@ internal sealed class FileDataset
 
     private string KindName => _kind switch
     {
-        H5DataTypeClass.String or H5DataTypeClass.VariableLength => "text",
+        H5DataTypeClass.String or H5DataTypeClass.VariableLength => "text or lists",
         H5DataTypeClass.FixedPoint or H5DataTypeClass.FloatingPoint => "numbers",
         _ => $"elements of HDF5's class {_kind}",
     };
@@ -87,14 +89,20 @@ internal sealed class FileDataset
 
     private double[] Read<T>(Converter<T, double> convert) => Array.ConvertAll(_dataset.Read<T[]>(), convert);
 
-    /// <summary>The library allocates a whole chunk, whatever its size, and follows virtual datasets to other files.</summary>
-    private void RequireReadableLayout(FileLimits limits) => NirFault.Guard(_where, () =>
+    /// <summary>The library allocates what shapes and chunks claim, whatever the file holds, and follows virtual datasets to other files.</summary>
+    private void RequireReadableLayout(ulong[] extents, FileLimits limits)
     {
-        IH5DataLayout layout = _dataset.Layout;
-        if (layout.Class == H5DataLayoutClass.VirtualStorage)
-            throw NirFault.Corrupt($"{_where} is a view of other files; store its values in this file");
-        if (layout.Class == H5DataLayoutClass.Chunked && !limits.Allows(layout.Chunks, _elementSize))
-            throw NirFault.Corrupt($"{_where} has chunks of ({string.Join(", ", layout.Chunks)}) values, more than this file can hold");
-        return layout;
-    });
+        (H5DataLayoutClass kind, ulong[] chunk) = NirFault.Guard(_where, () =>
+            (_dataset.Layout.Class, _dataset.Layout.Class == H5DataLayoutClass.Chunked ? _dataset.Layout.Chunks : []));
+        bool isAllowed = kind switch
+        {
+            H5DataLayoutClass.VirtualStorage => throw NirFault.Corrupt($"{_where} is a view of other files; store its values in this file"),
+            H5DataLayoutClass.Chunked => limits.AllowsChunks(extents, chunk, _elementSize),
+            _ => limits.AllowsPlain(extents, _elementSize),
+        };
+        if (!isAllowed)
+            throw NirFault.Corrupt(
+                $"{_where} has the shape ({string.Join(", ", extents)}){(chunk.Length > 0 ? $" in chunks of ({string.Join(", ", chunk)})" : "")}, "
+                + "more than this file can hold; write or copy the file again");
+    }
 }

@@ -7,7 +7,8 @@ internal sealed class FileLimits(long fileLength)
     /// <summary>Graphs within graphs, at most.</summary>
     public const int Depth = 16;
 
-    private const long MostValues = 1L << 28;
+    // 512 MB of doubles: more weights than any class can hold.
+    private const long MostValues = 1L << 26;
 
     /// <summary>Deflate, HDF5's usual compression, makes at most 1,032 bytes of one.</summary>
     private const long MostExpansion = 1032;
@@ -41,8 +42,15 @@ internal sealed class FileLimits(long fileLength)
             throw NirFault.Corrupt($"holds more than {MostNodes} nodes, or graphs that contain themselves; write the file again");
     }
 
-    /// <summary>True where a buffer of these extents is within the limit.</summary>
-    public bool Allows(IReadOnlyList<ulong> extents, int elementSize) => Size(extents) * Words(elementSize) <= _mostValues;
+    /// <summary>True where the file is long enough for these values, one after the other.</summary>
+    public bool AllowsPlain(IReadOnlyList<ulong> extents, int elementSize) => Size(extents) * elementSize <= fileLength;
+
+    /// <summary>True where the file is long enough for the addresses of these chunks, and none is larger than all values may be.</summary>
+    public bool AllowsChunks(IReadOnlyList<ulong> extents, IReadOnlyList<ulong> chunk, int elementSize)
+    {
+        bool isSound = chunk.Count == extents.Count && !chunk.Contains(0UL) && Size(chunk) * Words(elementSize) <= _mostValues;
+        return isSound && Size([.. extents.Zip(chunk, (extent, length) => extent / length + Math.Min(1, extent % length))]) * sizeof(ulong) <= fileLength;
+    }
 
     private static long Words(int elementSize) => (Math.Max(0L, elementSize) + sizeof(double) - 1) / sizeof(double);
 

@@ -22,7 +22,8 @@ internal sealed class NirFault(DiagnosticDescriptor descriptor, string problem) 
     /// </summary>
     /// <param name="where">What is read, for people.</param>
     /// <param name="read">Calls the library.</param>
-    public static T Guard<T>(string where, Func<T> read)
+    /// <param name="cure">What to do where it fails.</param>
+    public static T Guard<T>(string where, Func<T> read, string cure = "write or copy the file again")
     {
         try
         {
@@ -30,7 +31,7 @@ internal sealed class NirFault(DiagnosticDescriptor descriptor, string problem) 
         }
         catch (Exception e) when (e is not NirFault)
         {
-            throw Corrupt($"{where} cannot be read: {e.Message.TrimEnd('.')}; write or copy the file again");
+            throw Corrupt($"{where} cannot be read: {e.GetBaseException().Message.TrimEnd('.')}; {cure}");
         }
     }
 }

@@ -12,8 +12,12 @@ public static class NirFileReader
 {
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'H', (byte)'D', (byte)'F', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
 
-    // The library keeps its filters for the whole process; it has no other way to replace one.
-    static NirFileReader() => H5Filter.Register(new BoundedDeflateFilter());
+    // The library keeps its filters for the whole process; it has no other way to add or replace one.
+    static NirFileReader()
+    {
+        H5Filter.Register(new BoundedDeflateFilter());
+        H5Filter.Register(new LzfFilter());
+    }
 
     /// <summary>The graph in <paramref name="path"/>. Its edges join nodes, and the parameters of each node fit one another.</summary>
     /// <exception cref="ConversionException">SNN1001 to SNN1005: the file cannot be read, is corrupt or not supported.</exception>
@@ -35,6 +39,7 @@ public static class NirFileReader
         if (!content.AsSpan().StartsWith(Signature))
             throw NirFault.Corrupt("is not an HDF5 file, which every NIR file is; export or copy the file again");
         GroupCaches.Clear(content);
+        HeapSizes.Clamp(content);
         using NativeFile file = NirFault.Guard("the file", () => H5File.Open(new GuardedStream(content)));
         var limits = new FileLimits(content.Length);
         var root = new FileGroup(file, "the file", limits);

@@ -1,7 +1,7 @@
 """Copies a NIR file with h5py, stored in another way: rewrite.py SOURCE TARGET OPTION...
 
 earliest, latest   HDF5 as its oldest readers or only its newest know it
-gzip, chunks       arrays compressed, with shuffle; in many small chunks with checksums
+gzip, lzf, chunks  arrays compressed, with shuffle; in many small chunks with checksums
 large              only arrays of more than 20 elements so, which keeps the file small
 fixed, ascii       strings of fixed length; variable-length strings declared as ASCII
 ones               scalars as arrays of one element, strings too
@@ -56,6 +56,8 @@ def write_numbers(group, name, data):
         group.create_dataset(name, data=data)
     elif "gzip" in options:
         group.create_dataset(name, data=data, compression="gzip", shuffle=True)
+    elif "lzf" in options:
+        group.create_dataset(name, data=data, compression="lzf")
     elif "chunks" in options:
         chunks = tuple(min(3, extent) for extent in data.shape)
         group.create_dataset(name, data=data, chunks=chunks, compression="gzip", fletcher32=True, maxshape=(None,) * data.ndim)
