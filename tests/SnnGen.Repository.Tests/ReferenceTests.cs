@@ -33,6 +33,7 @@ public sealed class ReferenceTests
 
     [Theory]
     [InlineData("Google.OrTools", "src/SnnGen.Conversion/LinearPrograms/Solving/")]
+    [InlineData("PureHDF", "src/SnnGen.Conversion/Nir/Files/")]
     [InlineData("Microsoft.CodeAnalysis", "generators/")]
     [InlineData("Microsoft.Build", "src/SnnGen.Tasks/")]
     [InlineData("System.CommandLine", "src/SnnGen.Tool/")]

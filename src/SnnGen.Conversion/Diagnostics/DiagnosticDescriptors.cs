@@ -6,7 +6,7 @@ public static class DiagnosticDescriptors
     /// <summary>The model file is missing or cannot be read.</summary>
     public static readonly DiagnosticDescriptor ModelUnreadable = new("SNN1001", "The model file cannot be read");
 
-    /// <summary>The file is not a valid ONNX model.</summary>
+    /// <summary>The file is not a valid model.</summary>
     public static readonly DiagnosticDescriptor ModelCorrupt = new("SNN1002", "The model file is corrupt");
 
     /// <summary>The model has operators that cannot be converted; all are listed.</summary>
@@ -15,7 +15,7 @@ public static class DiagnosticDescriptors
     /// <summary>Shapes in the model do not fit together.</summary>
     public static readonly DiagnosticDescriptor ShapeMismatch = new("SNN1004", "Shapes in the model do not fit together");
 
-    /// <summary>A weight or bias is NaN or infinite.</summary>
+    /// <summary>A weight, bias or parameter is NaN or infinite.</summary>
     public static readonly DiagnosticDescriptor NonFiniteWeights = new("SNN1005", "The model has weights that are not finite");
 
     /// <summary>A calibration, image or label file is missing, corrupt or of an unknown format.</summary>

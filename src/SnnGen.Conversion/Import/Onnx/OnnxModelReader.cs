@@ -11,7 +11,7 @@ internal static class OnnxModelReader
     /// <exception cref="ConversionException">SNN1001 or SNN1002.</exception>
     public static ModelProto Read(string path)
     {
-        byte[] bytes = ReadBytes(path);
+        byte[] bytes = ModelFile.ReadBytes(path);
         try
         {
             ModelProto model = ModelProto.Parser.ParseFrom(bytes);
@@ -20,19 +20,6 @@ internal static class OnnxModelReader
         catch (InvalidProtocolBufferException e)
         {
             throw Corrupt(path, e.Message);
-        }
-    }
-
-    private static byte[] ReadBytes(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new ConversionException(
-                DiagnosticDescriptors.ModelUnreadable, path, $"cannot be read: {e.Message} Check the path of the model and its permissions");
         }
     }
 
