@@ -36,6 +36,7 @@ internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runn
         AssertSteps(_stepped.Run(floats), runner.HoldAndStep(floats, network.TimeSteps));
         float[] sequence = [.. Enumerable.Range(0, network.TimeSteps).SelectMany(_ => Floats())];
         AssertEqual(_reference.RunSequence(sequence), runner.RunSequence(sequence));
+        AssertSteps(_stepped.RunSequence(sequence), runner.StepSequence([.. sequence.Chunk(network.InputSize)]));
     }
 
     private void SpikesAgree()

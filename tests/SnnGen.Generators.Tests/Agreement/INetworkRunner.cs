@@ -9,6 +9,8 @@ public interface INetworkRunner
 
     Outcome RunSequence(float[] sequence);
 
+    Outcome[] StepSequence(float[][] frames);
+
     Outcome RunTrain(bool[][] spikes);
 
     Outcome RunEvents((int Step, int Input)[] events);

@@ -31,6 +31,19 @@ internal static class RunnerSource
                     return outcomes;
                 """
                 : "throw new NotSupportedException();")
+            .Replace("/*step sequence*/", holds
+                ? $$"""
+                    var state = default(App.{{className}}.State);
+                    var outcomes = new Outcome[frames.Length];
+                    for (int step = 0; step < frames.Length; step++)
+                    {
+                        App.{{className}}.Hold(ref state, frames[step]);
+                        bool news = App.{{className}}.Step(ref state, out var result);
+                        outcomes[step] = Wrap(result, state, news);
+                    }
+                    return outcomes;
+                """
+                : "throw new NotSupportedException();")
             .Replace("/*sequence*/", holds ? $"return Wrap(App.{className}.RunSequence(sequence));" : "throw new NotSupportedException();")
             .Replace("/*allocate values*/", takesValues ? $"App.{className}.Run(bytes); App.{className}.Run(floats); App.{className}.Run(bytes, classes); App.{className}.Run(floats, classes);" : "")
             .Replace("/*allocate holds*/", holds
@@ -62,6 +75,7 @@ internal static class RunnerSource
                 if (classes[0] != expected || classes[1] != expected) throw new InvalidOperationException("batch");
             }
             public Outcome RunSequence(float[] sequence) { /*sequence*/ }
+            public Outcome[] StepSequence(float[][] frames) { /*step sequence*/ }
             public Outcome RunTrain(bool[][] spikes)
             {
                 App.NET.SpikeTrain train = default;
