@@ -1,4 +1,9 @@
+using SnnGen.Conversion;
+using SnnGen.Conversion.Chips;
+using SnnGen.Conversion.Nir;
+using SnnGen.Conversion.Nir.Files;
 using SnnGen.Conversion.Nir.Import;
+using SnnGen.Conversion.Nir.Quantization;
 using SnnGen.Generators.Tests.Agreement;
 using SnnGen.Nir.Tests.Support;
 using SnnGen.Spiking;
@@ -59,6 +64,25 @@ public sealed class TraceTests
         const double Taken = 0.1 / 0.96;
         for (int t = 0; t + 1 < steps.Length; t++)
             Assert.Equal(expected.Potential[t], steps[t + 1].Potentials[0] + (spikes[t + 1] ? Taken : 0), 1e-7);
+    }
+
+    // The chip itself shows 1 << 7 in the steps of its spikes, where it counts the steps to rest; Lava's model shows 0.
+    [SharedTheory]
+    [InlineData("lava_cpu_fixed", 0)]
+    [InlineData("lava_loihi_fixed", 128)]
+    public void The_profile_of_Loihi_has_the_integers_of_Lava_and_of_the_chip(string recording, int resting)
+    {
+        Recording expected = Recording.Of(recording);
+        string file = SharedData.Path("nir", "paper", "01_lif", "lif_norse.nir");
+        var options = new NirConversionOptions
+        {
+            Import = new NirImportOptions { Convention = NirNetworks.Convention("lava"), TimeSteps = expected.Input.Length }, Chip = ChipCatalog.Find("loihi"), Weights = WeightFormat.Int8,
+        };
+        NirConversion conversion = NirConverter.Convert(NirFileReader.Read(file), "lif", options, network => SpikeInputs.Synthetic(network, 0), file);
+        Outcome[] steps = Runner(conversion.Network).StepFrames(Frames(expected));
+
+        Assert.Equal(expected.Spikes, steps.Select(step => (step.HiddenSpikes[0][0] & 1) != 0));
+        Assert.Equal(expected.Potential, steps.Select((step, t) => expected.Spikes[t] ? step.Potentials[0] + resting : step.Potentials[0]));
     }
 
     // Resets between the steps: no rule in steps has the same potentials after a spike.

@@ -70,7 +70,8 @@ internal static class TopologyValidator
     // To Loihi a spike is a spike; the analog input is the host's.
     private static bool IsWorth(SpikingLayer layer, Projection projection, InputEncoding encoding) => projection.SpikeWorth switch
     {
-        _ when projection.Source == Projection.NetworkInput && (layer.Neuron is not LoihiNeuron || encoding == InputEncoding.Current) =>
+        // Where values may come in, a spike is worth the largest of them.
+        _ when projection.Source == Projection.NetworkInput && encoding != InputEncoding.Events && (layer.Neuron is not LoihiNeuron || encoding == InputEncoding.Current) =>
             projection.SpikeWorth == InputEncoder.FullScale,
         _ when layer.Neuron is LoihiNeuron => projection.SpikeWorth == 1,
         _ => projection.SpikeWorth is >= 1 and <= MaximumSpikeWorth,

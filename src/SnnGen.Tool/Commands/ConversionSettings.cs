@@ -7,6 +7,7 @@ using SnnGen.Conversion.Calibration;
 using SnnGen.Conversion.Chips;
 using SnnGen.Conversion.Data;
 using SnnGen.Conversion.Diagnostics;
+using SnnGen.Conversion.Nir.Conventions;
 using SnnGen.Spiking;
 
 namespace SnnGen.Tool.Commands;
@@ -30,9 +31,11 @@ internal sealed class ConversionSettings
     private readonly SynapseOptions _synapses = new();
     private readonly Option<string?> _chip = new("--chip") { Description = "The chip to fit: a name, or a profile's .json file" };
     private readonly Option<int> _seed = new("--seed") { Description = "Seed of synthetic calibration inputs and of Poisson input" };
+    private readonly Option<string> _simulator = Choice.Option("--simulator", NirConventions.Nir.Name, "Whose steps of time a .nir network takes", [.. NirConventions.Names]);
+    private readonly Option<double> _dt = new("--dt") { Description = "Seconds of a step of a .nir network [the simulator's own]" };
     private readonly Option<int> _threads = new("--threads") { Description = "Threads, 0 for all cores; the result does not depend on it" };
 
-    public Argument<string> Model { get; } = new("model") { Description = "The .onnx model" };
+    public Argument<string> Model { get; } = new("model") { Description = "The .onnx model, or the .nir network" };
 
     /// <summary>Declares the argument and the options on <paramref name="command"/>.</summary>
     public void AddTo(Command command)
@@ -41,7 +44,7 @@ internal sealed class ConversionSettings
         Option[] options =
         [
             _calibration, _calibrationCount, _timeSteps, .. _neuron.All, _encoding, _readout, .. _exit.All, _inputScale, _inputOffset,
-            _weights, _objective, _keep, _layerSizes, .. _synapses.All, _chip, _seed, _threads,
+            _weights, _objective, _keep, _layerSizes, .. _synapses.All, _chip, _simulator, _dt, _seed, _threads,
         ];
         foreach (Option option in options)
             command.Add(option);
@@ -86,6 +89,8 @@ internal sealed class ConversionSettings
     {
         string model = parsed.GetRequiredValue(Model);
         int timeSteps = parsed.GetValue(_timeSteps);
+        foreach (Option option in new Option[] { _simulator, _dt })
+            Require(parsed.GetResult(option) is null or { Implicit: true }, $"{option.Name} is of .nir networks, not of this model; remove it");
         Require(timeSteps is >= 1 and <= 65536, $"time steps must be 1 to 65536, not {timeSteps}");
         Require(parsed.GetValue(_calibrationCount) >= 1, "calibration count must be at least 1");
         Require(InputScale(parsed) is null or (not 0 and > double.NegativeInfinity and < double.PositiveInfinity), "input scale must be finite and not zero");

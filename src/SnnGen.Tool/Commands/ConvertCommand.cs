@@ -6,6 +6,7 @@ using SnnGen.Conversion.Analog;
 using SnnGen.Conversion.Diagnostics;
 using SnnGen.Conversion.Import.Onnx;
 using SnnGen.Conversion.LinearPrograms.Solving;
+using SnnGen.Conversion.Nir;
 using SnnGen.Spiking;
 using SnnGen.Spiking.NetworkFile;
 using SnnGen.Tool.Caching;
@@ -33,8 +34,7 @@ internal static class ConvertCommand
             string[] names = LabelList.Read(parsed.GetValue(labels));
             if (parsed.GetValue(shapeOnly))
             {
-                AnalogNetwork analog = OnnxImporter.Import(parsed.GetRequiredValue(settings.Model));
-                SpikingNetwork shape = ModelConverter.ShapeOnly(analog, settings.Read(parsed)) with { Labels = names.ToEquatableArray() };
+                SpikingNetwork shape = ShapeOnly(settings, parsed) with { Labels = names.ToEquatableArray() };
                 AtomicFile.WriteIfAbsent(parsed.GetRequiredValue(output), NetworkFileWriter.Write(shape));
                 return 0;
             }
@@ -49,6 +49,14 @@ internal static class ConvertCommand
         return command;
     }
 
+    private static SpikingNetwork ShapeOnly(ConversionSettings settings, ParseResult parsed)
+    {
+        string model = parsed.GetRequiredValue(settings.Model);
+        return NirSettings.Apply(model)
+            ? NirConversionRun.ShapeOnly(parsed, model)
+            : ModelConverter.ShapeOnly(OnnxImporter.Import(model), settings.Read(parsed));
+    }
+
     private static ConversionOutcome ConvertOnce(
         ConversionCache cache, ConversionSettings settings, ParseResult parsed, string[] labels, CancellationToken cancellation)
     {
@@ -60,20 +68,19 @@ internal static class ConvertCommand
     private static string Key(ConversionSettings settings, ParseResult parsed, string[] labels)
     {
         string model = parsed.GetRequiredValue(settings.Model);
-        string options = Path.GetFileName(model) + " " + settings.Normalised(parsed) + " " + string.Join(';', labels);
+        string normalised = NirSettings.Apply(model) ? NirSettings.Normalised(parsed, model) : settings.Normalised(parsed);
+        string options = Path.GetFileName(model) + " " + normalised + " " + string.Join(';', labels);
         return ContentHash.Compute(model, [.. ExternalWeights.Of(model), .. settings.Files(parsed)], options, $"{Version} {NetworkFileFormat.Version}");
     }
 
     private static ConversionOutcome Convert(ConversionSettings settings, ParseResult parsed, string[] labels, CancellationToken cancellation)
     {
         string model = parsed.GetRequiredValue(settings.Model);
+        if (NirSettings.Apply(model))
+            return ConvertNir(parsed, model, labels, cancellation);
         ConversionOptions options = settings.Read(parsed);
         AnalogNetwork analog = OnnxImporter.Import(model);
-        if (labels.Length != 0 && labels.Length != analog.OutputSize)
-        {
-            throw new ConversionException(DiagnosticDescriptors.DataMismatch, model,
-                $"{labels.Length} labels are given for {analog.OutputSize} outputs; give one a class");
-        }
+        RequireLabels(labels, analog.OutputSize, model);
         var warnings = new List<ConversionDiagnostic>();
         ConversionReport report = ModelConverter.Convert(
             analog, settings.ReadCalibration(parsed, analog, options.Encoding, warnings.Add), options, model, cancellation: cancellation);
@@ -84,6 +91,28 @@ internal static class ConvertCommand
             Metadata = Provenance(model, options, report).ToEquatableArray(),
         };
         return new ConversionOutcome(NetworkFileWriter.Write(network), warnings);
+    }
+
+    private static ConversionOutcome ConvertNir(ParseResult parsed, string model, string[] labels, CancellationToken cancellation)
+    {
+        var warnings = new List<ConversionDiagnostic>();
+        NirConversion conversion = NirConversionRun.Convert(parsed, model, warnings.Add, cancellation);
+        RequireLabels(labels, conversion.Network.OutputSize, model);
+        SpikingNetwork network = conversion.Network with
+        {
+            Labels = labels.ToEquatableArray(),
+            Metadata = NirConversionRun.Provenance(parsed, model, Version, conversion).ToEquatableArray(),
+        };
+        return new ConversionOutcome(NetworkFileWriter.Write(network), warnings);
+    }
+
+    private static void RequireLabels(string[] labels, int outputs, string model)
+    {
+        if (labels.Length != 0 && labels.Length != outputs)
+        {
+            throw new ConversionException(DiagnosticDescriptors.DataMismatch, model,
+                $"{labels.Length} labels are given for {outputs} outputs; give one a class");
+        }
     }
 
     private static IEnumerable<ConversionDiagnostic> Uncertified(ConversionReport report, ConversionOptions options, string model) =>

@@ -3,6 +3,9 @@ using System.Globalization;
 using SnnGen.Conversion.Analog;
 using SnnGen.Conversion.Diagnostics;
 using SnnGen.Conversion.Import.Onnx;
+using SnnGen.Conversion.Nir.Conventions;
+using SnnGen.Conversion.Nir.Files;
+using SnnGen.Conversion.Nir.Import;
 using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.NetworkFile;
@@ -20,14 +23,16 @@ internal static class InspectCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "An .onnx model or a .snn.json network" };
-        var command = new Command("inspect", "Shows the layers, neurons, synapses and memory of a network.") { file };
+        var file = new Argument<string>("file") { Description = "An .onnx model, a .nir network or a .snn.json" };
+        var simulator = Choice.Option("--simulator", NirConventions.Nir.Name, "Whose steps of time a .nir network takes", [.. NirConventions.Names]);
+        var command = new Command("inspect", "Shows the layers, neurons, synapses and memory of a network.") { file, simulator };
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(file);
-            if (path.EndsWith(NetworkExtension, StringComparison.OrdinalIgnoreCase))
+            bool isNir = NirSettings.Apply(path);
+            if (isNir || path.EndsWith(NetworkExtension, StringComparison.OrdinalIgnoreCase))
             {
-                SpikingNetwork network = Read(path);
+                SpikingNetwork network = isNir ? ReadNir(path, parsed.GetValue(simulator)!) : Read(path);
                 TableOutput.Write(Describe(network));
                 TableOutput.Write(MemoryTable.Of(network));
             }
@@ -37,6 +42,9 @@ internal static class InspectCommand
         });
         return command;
     }
+
+    private static SpikingNetwork ReadNir(string path, string simulator) => NirImporter.Import(
+        NirFileReader.Read(path), Path.GetFileNameWithoutExtension(path), new NirImportOptions { Convention = NirConventions.Find(simulator, path) }, path);
 
     private static SpikingNetwork Read(string path)
     {
@@ -73,7 +81,7 @@ internal static class InspectCommand
             .AddColumns("Layer", "Inputs", "Neurons", "Synapses", "Neuron", "Weights, bytes", "State, bytes");
         foreach (SpikingLayer layer in network.Layers)
         {
-            long state = layer.Neurons + (layer.Pooling is { } pooling ? (long)pooling.Window.Taps * layer.Neurons : 0);
+            long state = layer.Neurons * (NeuronDynamics.HasSynapse(layer.Neuron) ? 2L : 1L) + (layer.Pooling is { } pooling ? (long)pooling.Window.Taps * layer.Neurons : 0);
             table.AddRow(
                 Markup.Escape(layer.Name), Text(layer.Projections.Sum(projection => (long)projection.Inputs)), $"{layer.Shape}",
                 Text(layer.Projections.Sum(projection => projection.Connection.Synapses)), Describe(layer.Neuron),
@@ -84,6 +92,10 @@ internal static class InspectCommand
 
     private static string Describe(NeuronModel neuron)
     {
+        if (neuron is HeterogeneousNeuron own)
+            return $"{(own.Membrane.SynapticLeak is null ? "LIF" : "CUBA-LIF")}, each its own, {Describe(own.Reset)}";
+        if (neuron is LeakyIntegrator integrator)
+            return integrator.Membrane.SynapticLeak is null ? "LI, each its own" : "CUBA-LI, each its own";
         if (neuron is not SpikingNeuron spiking)
             return "integrator";
         NeuronDynamics dynamics = NeuronDynamics.Of(spiking);
