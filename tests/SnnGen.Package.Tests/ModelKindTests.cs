@@ -39,6 +39,34 @@ public sealed class ModelKindTests(PackageFixture package)
             project.Dotnet("bin/Debug/net10.0/App.dll").ShouldSucceed().Output.ReplaceLineEndings("\n").TrimEnd());
     }
 
+    [Fact]
+    public void A_recurrent_network_of_NIR_builds_and_runs()
+    {
+        var project = new ConsumerProject(package, "nir");
+        File.Copy(Path.Combine(RepositoryFolder.Root, "tests", "SnnGen.Package.Tests", "Support", "recurrent.nir"), project.PathOf("recurrent.nir"));
+        project.WriteProject("""<SnnModel Include="recurrent.nir" TimeSteps="50" Simulator="SnnTorch" Labels="left;right" />""");
+        project.WriteProgram("""
+            using System;
+            using App;
+
+            foreach (int input in new[] { 0, 1 })
+            {
+                RecurrentSnn.State state = default;
+                RecurrentSnn.Result result = default;
+                for (int step = 0; step < RecurrentSnn.TimeSteps; step++)
+                    RecurrentSnn.Step(ref state, step % 2 == 0 ? [input] : ReadOnlySpan<int>.Empty, out result);
+                Console.WriteLine($"{result.Label} {result.Scores[input] > result.Scores[1 - input]}");
+            }
+            """);
+
+        project.Dotnet("build").ShouldSucceed();
+        Assert.Equal("Left True\nRight True", project.Dotnet("bin/Debug/net10.0/App.dll").ShouldSucceed().Output.ReplaceLineEndings("\n").TrimEnd());
+
+        // A network that cannot be: one error that names the node.
+        project.WriteProject("""<SnnModel Include="recurrent.nir" Dt="0.01" />""");
+        project.Dotnet("build").ShouldFailWith("SNN1003");
+    }
+
     // The cosine and the sine of an angle, and a speed.
     private static void WriteStates(string path)
     {

@@ -51,6 +51,39 @@ public sealed class ResolveSnnModelsTests : IDisposable
         Assert.Equal(("Reader", "Other", "internal"), (network.ClassName, network.Namespace, network.Visibility));
     }
 
+    [Fact]
+    public void A_network_of_NIR_is_passed_on_as_it_is()
+    {
+        _project.Write("braille.nir", "");
+        NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("braille.nir"))));
+
+        Assert.Equal("BrailleSnn", network.ClassName);
+        Assert.Equal("--weights float32", string.Join(" ", network.Arguments));
+    }
+
+    [Fact]
+    public void A_network_of_NIR_has_settings_of_its_own()
+    {
+        _project.Write("braille.nir", "");
+        ITaskItem item = _project.Item(
+            "braille.nir", ("TimeSteps", "256"), ("Simulator", "SnnTorch"), ("Dt", "0.0001"), ("Reset", "subtract"), ("Weights", "Int8"), ("Readout", "FirstSpike"));
+
+        Assert.Equal(
+            "--time-steps 256 --reset subtract --readout first --simulator snntorch --dt 0.0001 --weights int8",
+            string.Join(" ", NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(item))).Arguments));
+    }
+
+    [Theory]
+    [InlineData("braille.nir", "Keep", "0.5", "Keep would convert an ANN, but a .nir network is a spiking one already; remove Keep")]
+    [InlineData("braille.nir", "Neuron", "LIF", "Neuron would convert an ANN")]
+    [InlineData("mnist.onnx", "Simulator", "Lava", "Simulator is of .nir networks, not of this model; remove Simulator")]
+    [InlineData("braille.nir", "Dt", "0", "Dt=\"0\" is not allowed; it must be a number above 0")]
+    public void A_setting_of_the_other_kind_of_model_is_an_error(string model, string name, string value, string message)
+    {
+        Assert.Empty(_project.Resolve(_project.Item(model, (name, value))));
+        Assert.Contains(_project.Engine.Errors, error => error.Message!.Contains(message, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Exact")]
     [InlineData(null)]

@@ -19,7 +19,7 @@ public static class PortableMemory
         network.Layers.Sum(Tables) + ExitGains(network),
         InputState(network)
         + network.Layers.Sum(State)
-        + LateSpikes(network)
+        + Late(network)
         + (KeepsInputCurrents(network) ? network.Layers.Where(TakesInput).Sum(layer => (long)ValueBytes * layer.Currents) : 0)
         + ValueBytes * (long)network.Layers.Max(layer => layer.Currents)
         + ValueBytes * (long)network.Layers.Max(layer => layer.Pooling is null ? 0 : layer.Neurons)
@@ -45,11 +45,16 @@ public static class PortableMemory
         return (long)gains.Length * TableWidth.Of(gains);
     }
 
-    // Lists of the last step's spikes, of all sources that a delay follows.
-    private static long LateSpikes(SpikingNetwork network) => ValueBytes * network.Layers
-        .SelectMany(layer => layer.Projections).Where(projection => projection.Delay > 0)
-        .Select(projection => projection.Source).Distinct()
-        .Sum(source => (long)(source == Projection.NetworkInput ? network.InputSize : network.Layers[source].Neurons));
+    // Rings of the last steps of all sources that a delay follows, and the longest list of what arrives of them.
+    private static long Late(SpikingNetwork network)
+    {
+        Projection[] late = [.. network.Layers.SelectMany(layer => layer.Projections).Where(projection => projection.LongestDelay > 0)];
+        return late.GroupBy(projection => projection.Source).Sum(source =>
+                (source.Max(projection => projection.LongestDelay) + 1L) * source.First().Inputs * (Spikes(source.Key) ? 1 : ValueBytes))
+            + ValueBytes * (long)late.Where(projection => Spikes(projection.Source)).Select(projection => projection.Inputs).DefaultIfEmpty().Max();
+
+        bool Spikes(int source) => source == Projection.NetworkInput || network.Layers[source].Neuron is SpikingNeuron;
+    }
 
     private static bool KeepsInputCurrents(SpikingNetwork network) => network.Input.Encoding is InputEncoding.Current or InputEncoding.Latency;
 
@@ -72,6 +77,8 @@ public static class PortableMemory
         Parameter(layer.Bias)
         + (layer.Neuron is SpikingNeuron ? Parameter(layer.Threshold) : 0)
         + Parameter(layer.InitialPotential)
+        + (Membrane.Of(layer.Neuron) is not { } membrane ? 0 : Parameter(membrane.Leak) + Optional(membrane.SynapticLeak) + Optional(membrane.Drive))
+        + Optional((layer.Neuron as HeterogeneousNeuron)?.ResetValue)
         + layer.Projections.Sum(Tables)
         + (layer.Pooling is { } pooling ? Window(
             WindowOffsets.InputRows(pooling.Window, pooling.Window.Input.Width * pooling.Window.Input.Channels),
@@ -79,7 +86,7 @@ public static class PortableMemory
 
     private static long Tables(Projection projection)
     {
-        long bytes = (long)projection.Connection.Weights.Count * TableWidth.Of(projection.Connection.Weights);
+        long bytes = (long)projection.Connection.Weights.Count * TableWidth.Of(projection.Connection.Weights) + Delays(projection.InputDelays);
         var convolution = projection.Connection as ConvolutionConnection;
         if (convolution?.Window is { } window)
         {
@@ -98,6 +105,10 @@ public static class PortableMemory
 
     private static long Window(int[] rows, int[] columns) =>
         (long)rows.Length * TableWidth.Of(rows) + (long)columns.Length * TableWidth.Of(columns);
+
+    private static long Delays(EquatableArray<int> delays) => delays.Count <= 1 ? 0 : (long)delays.Count * TableWidth.Of(delays.AsSpan());
+
+    private static long Optional(Tensor? values) => values is null ? 0 : Parameter(values);
 
     private static long Parameter(Tensor values) => TableWidth.IsUniform(values) ? 0 : (long)values.Count * TableWidth.Of(values);
 }

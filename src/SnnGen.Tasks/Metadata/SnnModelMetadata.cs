@@ -29,6 +29,21 @@ internal static class SnnModelMetadata
     /// <summary>The profile that a class has where none is given.</summary>
     public const string ModernProfile = "Modern";
 
+    /// <summary>The metadata that only networks of NIR have.</summary>
+    public static readonly string[] OnlyOfNir = ["Simulator", "Dt"];
+
+    /// <summary>The number format in which networks of NIR come.</summary>
+    public const string NirWeights = "Float32";
+
+    /// <summary>Ending of networks that spike already.</summary>
+    public const string NirExtension = ".nir";
+
+    /// <summary>The metadata of the class and of the spiking networks of NIR; all others would convert an ANN.</summary>
+    public static readonly string[] OfNir =
+    [
+        ClassName, Namespace, Visibility, Profile, Calibration, "CalibrationCount", Labels, "TimeSteps", "Reset", "Encoding", "Readout", Weights, Variants, Chip, "Seed", .. OnlyOfNir,
+    ];
+
     /// <summary>The metadata that only some neurons have.</summary>
     public static readonly string[] Leaks = [Leak, SynapticLeak, LeakForm];
 
@@ -57,7 +72,7 @@ internal static class SnnModelMetadata
         new(Labels, null, "none", Text("a text file with one name a line, or a list separated by semicolons"), "--labels",
             "Names of the classes, in the order of the model's outputs."),
         new("TimeSteps", "8", "`8`", Integer(1, 65536), "--time-steps",
-            "Steps of one inference: more are more accurate and slower."),
+            "Steps of one inference: more are more accurate and slower. Of a `.nir` network 100 unless given."),
         new(Neuron, "IF", "`IF`", Choice(("IF", "if"), ("LIF", "lif"), ("CubaLIF", "cuba")), "--neuron",
             "The neuron model: integrate-and-fire, leaky integrate-and-fire, or current-based leaky integrate-and-fire, whose synaptic current has a leak of its own."),
         new(Leak, "0.9", "`0.9`", Number("a number between 0 and 1, both excluded", v => v > 0 && v < 1), "--leak",
@@ -79,7 +94,7 @@ internal static class SnnModelMetadata
         new(ExitMargin, "10", "`10`", Number("a number above 0", v => v > 0), "--exit-margin",
             "Lead over the runner-up that ends an inference with `Confident`, in units of the model's outputs and summed over the steps: 10 is a lead of 10 after one step, or of 5 after two."),
         new(Weights, "Int8", "`Int8`", s_weights, "--weights",
-            "The number format of weights and potentials."),
+            "The number format of weights and potentials; of a `.nir` network `Float32` unless another is given."),
         new(Variants, null, "none", ListOf(s_weights), null,
             "Several number formats of one model instead of `Weights`: the first gets the class name, each other one the class name and its format, as in `MnistSnnFloat32`."),
         new("Objective", "LeastAbsolute", "`LeastAbsolute`", Choice(("LeastAbsolute", "l1"), ("LeastSquares", "l2"), ("MinMax", "linf"), ("None", "none")), "--objective",
@@ -90,6 +105,10 @@ internal static class SnnModelMetadata
             "Neurons, or channels, that each hidden layer keeps, instead of `Keep`."),
         new(Chip, null, "none", Text("the name of a chip, or a profile's `.json` file"), "--chip",
             "The chip that the network must fit; see [chips.md](chips.md)."),
+        new("Simulator", null, "`Nir`: the equations by forward Euler", Choice(("Nir", "nir"), ("SnnTorch", "snntorch"), ("Norse", "norse"), ("SpiNNaker2", "spinnaker2"), ("SpikingJelly", "spikingjelly"), ("Lava", "lava"), ("Sinabs", "sinabs"), ("Rockpool", "rockpool"), ("Nengo", "nengo"), ("Spyx", "spyx")), "--simulator",
+            "Of a `.nir` network: whose steps of time it takes; see [nir.md](nir.md#conventions)."),
+        new("Dt", null, "the simulator's own", Number("a number above 0", v => v > 0), "--dt",
+            "Of a `.nir` network: seconds of a time step; 1 where its time constants are in steps."),
         new("WeightBound", null, "none", Number("a number above 0", v => v > 0), "--weight-bound",
             "Largest weight of a hidden layer, in thresholds."),
         new("WeightSign", "Any", "`Any`", Choice(("Any", "any"), ("NonNegative", "nonnegative")), "--weight-sign",

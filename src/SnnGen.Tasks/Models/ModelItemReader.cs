@@ -79,7 +79,7 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
         bool isValid = true;
         foreach (MetadataDefinition definition in SnnModelMetadata.All)
         {
-            if ((Metadata(item, definition.Name) ?? definition.Default) is not string text)
+            if ((Metadata(item, definition.Name) ?? Default(item, definition)) is not string text)
                 continue;
             if (definition.Rule.Normalise(text) is string value)
                 values.Add(definition.Name, value);
@@ -92,9 +92,29 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
         return isValid;
     }
 
-    private bool CheckCombinations(ITaskItem item)
+    // What is not said of a network that spikes already is as the network has it.
+    private static string? Default(ITaskItem item, MetadataDefinition definition) => !IsNir(item) || definition.Option is null ? definition.Default
+        : definition.Name == SnnModelMetadata.Weights ? SnnModelMetadata.NirWeights
+        : null;
+
+    private static bool IsNir(ITaskItem item) => item.ItemSpec.EndsWith(SnnModelMetadata.NirExtension, StringComparison.OrdinalIgnoreCase);
+
+    private bool CheckKind(ITaskItem item)
     {
         bool isValid = true;
+        foreach (string name in SnnModelMetadata.All.Select(definition => definition.Name).Where(name => Metadata(item, name) is not null))
+        {
+            if (IsNir(item) && !SnnModelMetadata.OfNir.Contains(name))
+                isValid = Fail(TaskDiagnostics.InvalidValue, item, name, $"{name} would convert an ANN, but a .nir network is a spiking one already; remove {name}");
+            if (!IsNir(item) && SnnModelMetadata.OnlyOfNir.Contains(name))
+                isValid = Fail(TaskDiagnostics.InvalidValue, item, name, $"{name} is of .nir networks, not of this model; remove {name}");
+        }
+        return isValid;
+    }
+
+    private bool CheckCombinations(ITaskItem item)
+    {
+        bool isValid = CheckKind(item);
         if (Metadata(item, SnnModelMetadata.Weights) is not null && Metadata(item, SnnModelMetadata.Variants) is not null)
         {
             isValid = Fail(TaskDiagnostics.InvalidValue, item, SnnModelMetadata.Weights,
@@ -151,10 +171,12 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
     [
         .. from definition in SnnModelMetadata.All
            where definition.Option is not null && definition.Name != SnnModelMetadata.Weights && values.ContainsKey(definition.Name)
-           where definition.Name != SnnModelMetadata.ExitMargin || HasMargin(values[SnnModelMetadata.Exit])
-           where !SnnModelMetadata.Leaks.Contains(definition.Name) || SnnModelMetadata.HasLeak(values[SnnModelMetadata.Neuron], definition.Name)
+           where definition.Name != SnnModelMetadata.ExitMargin || HasMargin(Value(values, SnnModelMetadata.Exit))
+           where !SnnModelMetadata.Leaks.Contains(definition.Name) || SnnModelMetadata.HasLeak(Value(values, SnnModelMetadata.Neuron) ?? "", definition.Name)
            select new KeyValuePair<string, string>(definition.Option!, values[definition.Name]),
     ];
+
+    private static string? Value(Dictionary<string, string> values, string name) => values.TryGetValue(name, out string value) ? value : null;
 
     /// <summary>Where exporters put weights that are too large for the model file.</summary>
     private static IEnumerable<string> ExternalData(string modelFile) =>

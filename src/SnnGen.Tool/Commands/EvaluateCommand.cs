@@ -5,6 +5,8 @@ using SnnGen.Conversion.Analog;
 using SnnGen.Conversion.Calibration;
 using SnnGen.Conversion.Diagnostics;
 using SnnGen.Conversion.Import.Onnx;
+using SnnGen.Conversion.Nir;
+using SnnGen.Conversion.Nir.Quantization;
 using SnnGen.Tool.Evaluation;
 
 namespace SnnGen.Tool.Commands;
@@ -31,7 +33,9 @@ internal static class EvaluateCommand
                     $"limit must not be negative, but is {count.ToString(CultureInfo.InvariantCulture)}; 0 takes all inputs");
             }
             LabelledData data = LabelledData.Read(parsed.GetRequiredValue(images), parsed.GetValue(labels), count);
-            CurvePoint[] curve = Evaluate(settings, parsed, data, cancellation);
+            CurvePoint[] curve = NirSettings.Apply(parsed.GetRequiredValue(settings.Model))
+                ? [EvaluateNir(parsed, parsed.GetRequiredValue(settings.Model), data, cancellation)]
+                : Evaluate(settings, parsed, data, cancellation);
             if (parsed.GetValue(json))
                 Console.Out.WriteLine(curve.Length == 1 ? curve[0].Report.ToJson() : CurvePoint.ToJson(curve));
             else
@@ -39,6 +43,16 @@ internal static class EvaluateCommand
             return 0;
         }, cancellation));
         return command;
+    }
+
+    private static CurvePoint EvaluateNir(ParseResult parsed, string model, LabelledData data, CancellationToken cancellation)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        NirConversion conversion = NirConversionRun.Convert(parsed, model, Console.Error.WriteLine, cancellation);
+        data.RequireClassesBelow(conversion.Network.OutputSize);
+        SpikeInputs inputs = SpikeInputs.Of(data.Inputs, data.InputFile, conversion.Source);
+        return new CurvePoint(1, NirEvaluator.Evaluate(
+            conversion, inputs, data.Classes, watch.Elapsed.TotalSeconds, NirSettings.Read(parsed, model).Threads, cancellation));
     }
 
     private static CurvePoint[] Evaluate(ConversionSettings settings, ParseResult parsed, LabelledData data, CancellationToken cancellation)

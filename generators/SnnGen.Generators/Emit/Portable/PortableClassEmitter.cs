@@ -46,6 +46,5 @@ internal static class PortableClassEmitter
         "private void Propagate(int[] inputs, int start, int end)",
         PortableDelayEmitter.BeforeStep(context)
         + string.Concat(context.Plan.Layers.Select(layer => PortableLayerEmitter.Call(layer) + "\n"))
-        + PortableDelayEmitter.AfterStep(context)
         + "_stepCount++;");
 }

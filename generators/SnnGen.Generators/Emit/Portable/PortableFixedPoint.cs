@@ -22,6 +22,12 @@ internal sealed class PortableFixedPoint(FixedPointArithmetic arithmetic) : Port
         ? $"{value} - ({value} >> {Int(LeakShift.Of(leak)!.Value)})"
         : $"(int)((long){value} * {Int((int)(leak * LeakUnit))} / {Int(LeakUnit)})";
 
+    public override string Share(string value, string leak) => $"(int)((long){value} * {leak} / {Int(LeakUnit)})";
+
+    public override string Confine(string potential) => arithmetic.Overflow == PotentialOverflow.Wrap
+        ? $"{potential} = {potential} << {Int(UnusedBits)} >> {Int(UnusedBits)};"
+        : Clamp(potential, arithmetic.MinimumPotential, arithmetic.MaximumPotential);
+
     public override string Add(string a, string b) => $"{a} + {b}";
 
     public override string Subtract(string a, string b) => $"{a} - {b}";

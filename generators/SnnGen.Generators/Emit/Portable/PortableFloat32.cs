@@ -14,6 +14,10 @@ internal sealed class PortableFloat32 : PortableNumbers
 
     public override string Leak(double leak, LeakForm form, string value) => $"(float)({value} * {Text.Literal.Of((float)leak)})";
 
+    public override string Share(string value, string leak) => $"(float)({value} * {leak})";
+
+    public override string Confine(string potential) => "";
+
     public override string Add(string a, string b) => $"(float)({a} + {b})";
 
     public override string Subtract(string a, string b) => $"(float)({a} - {b})";

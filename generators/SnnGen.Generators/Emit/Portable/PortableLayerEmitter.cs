@@ -31,6 +31,7 @@ internal static class PortableLayerEmitter
             if (layer.Loihi is not null)
             {
                 PortableLoihiEmitter.WriteStep(context, layer);
+                context.Optional(PortableDelayEmitter.AfterLayer(context.Plan, layer));
                 return;
             }
             if (layer.TakesInput && context.Plan.InputLasts)
@@ -43,6 +44,7 @@ internal static class PortableLayerEmitter
                 context.Writer.Lines(PortableProjectionEmitter.Call(context, layer, projection));
             string index = Literal.Of(layer.Index);
             context.Writer.Lines(layer.Pooling is null ? $"FireLayer{index}(currents);" : $"PoolLayer{index}(currents);\nFireLayer{index}(_pooled);");
+            context.Optional(PortableDelayEmitter.AfterLayer(context.Plan, layer));
         });
     }
 

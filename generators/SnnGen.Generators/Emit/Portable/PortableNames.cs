@@ -16,6 +16,9 @@ internal static class PortableNames
 
     public static string Weights(PortableLayer layer, PortableProjection projection) => Layer(layer) + "Weights" + Suffix(layer, projection);
 
+    /// <summary>Delays of the inputs of a projection.</summary>
+    public static string Delays(PortableLayer layer, PortableProjection projection) => Layer(layer) + "Delays" + Suffix(layer, projection);
+
     /// <summary>The method that adds a projection's share to currents.</summary>
     public static string Add(PortableLayer layer, PortableProjection projection) => "Add" + Layer(layer) + "Weights" + Suffix(layer, projection);
 

@@ -14,6 +14,8 @@ internal static class PortableNeuronEmitter
         {
             if (layer.Loihi is { } neuron)
                 PortableLoihiEmitter.WriteFire(context, layer, neuron);
+            else if (layer.Membrane is { } membrane)
+                PortableMembraneEmitter.WriteStep(context, layer, membrane);
             else if (layer.Dynamics is { } dynamics)
                 WriteFire(context, layer, dynamics);
             else
@@ -70,9 +72,10 @@ internal static class PortableNeuronEmitter
             context.Writer.Lines($"{number}[] synaptic = _synaptic{index};");
         if (layer.Rests)
             context.Writer.Lines($"{(layer.RestsBriefly ? "byte" : "int")}[] refractory = _refractory{index};");
-        if (layer.Threshold.Count > 1)
+        if (layer.Spikes && layer.Threshold.Count > 1)
             context.Writer.Lines($"{PortableNames.Element(layer.Threshold)}[] thresholds = Tables.{PortableNames.Threshold(layer)};");
-        context.Writer.Lines($"int[] spikes = _spikes{index};\nint count = 0;");
+        if (layer.Spikes)
+            context.Writer.Lines($"int[] spikes = _spikes{index};\nint count = 0;");
     }
 
     private static void WriteCurrent(PortableContext context, NeuronDynamics dynamics)

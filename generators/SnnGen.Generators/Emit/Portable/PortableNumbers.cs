@@ -16,6 +16,12 @@ internal abstract class PortableNumbers
     /// <summary>An expression, α v.</summary>
     public abstract string Leak(double leak, LeakForm form, string value);
 
+    /// <summary>An expression, the share of a value that a leak of a table leaves.</summary>
+    public abstract string Share(string value, string leak);
+
+    /// <summary>Statements that bring a potential back into its range.</summary>
+    public abstract string Confine(string potential);
+
     /// <summary>An expression, a + b.</summary>
     public abstract string Add(string a, string b);
 

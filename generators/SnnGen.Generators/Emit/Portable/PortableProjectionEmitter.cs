@@ -13,19 +13,42 @@ internal static class PortableProjectionEmitter
     /// <summary>The statement that adds this step's spikes of a projection.</summary>
     public static string Call(PortableContext context, PortableLayer layer, PortableProjection projection, string currents = "currents")
     {
+        if (projection.TakesValues)
+            return AddValues(context, layer, projection, currents);
         string add = PortableNames.Add(layer, projection);
         (string spikes, string start, string end) = Source(projection);
-        return IsHeld(context, projection) ? $"""
+        string statement = IsHeld(context, projection) ? $"""
             for (int e = {start}; e < {end}; e++)
                 _synapticOperations += {add}({currents}, {spikes}[e], {Literal.Of(projection.SpikeWorth)});
             """ : $"_synapticOperations += {add}({currents}, {spikes}, {start}, {end});";
+        return projection.LongestDelay == 0 ? statement : $$"""
+            {
+                {{PortableDelayEmitter.Gather(context, layer, projection).Replace("\n", "\n    ")}}
+                {{statement.Replace("\n", "\n    ")}}
+            }
+            """;
+    }
+
+    private static string AddValues(PortableContext context, PortableLayer layer, PortableProjection projection, string currents)
+    {
+        bool isLate = projection.LongestDelay > 0;
+        string at = isLate ? PortableDelayEmitter.At(layer, projection) + "\n    " : "";
+        string value = isLate ? $"at < 0 ? 0f : {PortableDelayEmitter.Element(context.Plan, projection)}" : $"_potentials{Literal.Of(projection.Source)}[i]";
+        return $$"""
+            for (int i = 0; i < {{Literal.Of(projection.Inputs)}}; i++)
+            {
+                {{at}}float x = {{value}};
+                if (x != 0f)
+                    _synapticOperations += {{PortableNames.Add(layer, projection)}}({{currents}}, i, x);
+            }
+            """;
     }
 
     /// <summary>Writes the method.</summary>
     public static void Write(PortableContext context, PortableLayer layer, PortableProjection projection)
     {
         SourceWriter writer = context.Writer;
-        bool isHeld = IsHeld(context, projection), isDense = projection.Map is null;
+        bool isHeld = IsHeld(context, projection) || projection.TakesValues, isDense = projection.Map is null;
         string number = context.Numbers.Number, outputs = Literal.Of(projection.Outputs);
         string parameters = isHeld ? $"int input, {number} x" : "int[] inputs, int start, int end";
         string? factor = isHeld ? "x" : projection.SpikeWorth > 1 ? Literal.Of(projection.SpikeWorth) : null;
@@ -51,13 +74,9 @@ internal static class PortableProjectionEmitter
     private static (string Spikes, string Start, string End) Source(PortableProjection projection)
     {
         string index = Literal.Of(projection.Source);
-        return (projection.TakesInput, projection.Delay > 0) switch
-        {
-            (true, false) => ("inputs", "start", "end"),
-            (true, true) => ("_lastInputs", "0", "_lastInputCount"),
-            (false, false) => ("_spikes" + index, "0", "_spikeCount" + index),
-            _ => ("_lastSpikes" + index, "0", "_lastSpikeCount" + index),
-        };
+        return projection.LongestDelay > 0 ? ("_arriving", "0", "count")
+            : projection.TakesInput ? ("inputs", "start", "end")
+            : ("_spikes" + index, "0", "_spikeCount" + index);
     }
 
     // Only currents of an analog input are multiplied by it, and only they are computed ahead of the steps.

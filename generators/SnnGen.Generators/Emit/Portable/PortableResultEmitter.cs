@@ -61,7 +61,7 @@ internal static class PortableResultEmitter
         else if (context.Plan.IsFloat)
         {
             WriteAccessor(context, "An output in the units of the model; of a classifier with a softmax it is the logit.", "public float Value(int output)", $"""
-                double u = (double)((double)(OutputScale * {potentials}[output]) / (_stepCount < 1 ? 1 : _stepCount));
+                double u = (double)({(context.Plan.Output.Averages ? $"(double)(OutputScale * {potentials}[output]) / (_stepCount < 1 ? 1 : _stepCount)" : $"OutputScale * {potentials}[output]")});
                 return {Apply(context.Plan.Output.Function)};
                 """);
         }
@@ -110,10 +110,10 @@ internal static class PortableResultEmitter
             context.Writer.Lines("int[] spikes;\nint count;");
             using (context.Writer.Block("switch (layer)"))
             {
-                foreach (PortableLayer layer in context.Plan.Firing)
+                foreach ((int position, PortableLayer layer) in context.Plan.Firing.Select((layer, position) => (position, layer)))
                 {
                     string index = Literal.Of(layer.Index);
-                    context.Writer.Lines($"case {index}:\n    spikes = _spikes{index};\n    count = _spikeCount{index};\n    break;");
+                    context.Writer.Lines($"case {Literal.Of(position)}:\n    spikes = _spikes{index};\n    count = _spikeCount{index};\n    break;");
                 }
                 context.Writer.Lines("default:\n    throw new global::System.ArgumentOutOfRangeException(nameof(layer));");
             }

@@ -17,10 +17,6 @@ internal static class PortableStateEmitter
             writer.Lines($"private readonly {type}[] {name};");
         foreach (PortableLayer layer in context.Plan.Firing)
             writer.Lines($"private int _spikeCount{Literal.Of(layer.Index)};");
-        foreach (PortableLayer layer in PortableDelayEmitter.Sources(context.Plan))
-            writer.Lines($"private int _lastSpikeCount{Literal.Of(layer.Index)};");
-        if (context.Plan.DelaysInput)
-            writer.Lines("private int _lastInputCount;");
         writer.Lines($"""
             private long _stepCount, _synapticOperations, _spikes;
             private int _class;
@@ -58,8 +54,8 @@ internal static class PortableStateEmitter
                 clear = $"for (int i = 0; i < InputSize; i++)\n    _accumulators[i] = {Literal.Of(InputEncoder.RateEncoderStart)};\n";
             if (context.Plan.HasScores)
                 clear += "global::System.Array.Clear(_scores, 0, OutputSize);\n";
-            if (context.Plan.DelaysInput)
-                clear += "_lastInputCount = 0;\n";
+            foreach ((_, string name, int length) in PortableDelayEmitter.Rings(context.Plan))
+                clear += $"global::System.Array.Clear({name}, 0, {Literal.Of(length)});\n";
             if (context.Plan.TakesValues)
                 clear += "_isHolding = false;\n";
             context.Writer.Lines(clear + """
@@ -83,7 +79,7 @@ internal static class PortableStateEmitter
             context.Writer.Lines($"global::System.Array.Clear(_refractory{index}, 0, {Literal.Of(layer.Neurons)});");
         if (layer.TakesInput && context.Plan.InputLasts)
             PortableParameters.Fill(context, "_held" + index, layer.Bias, PortableNames.Bias(layer), layer.Currents);
-        if (layer.Dynamics is not null)
+        if (layer.Spikes)
             context.Writer.Lines($"_spikeCount{index} = 0;");
     }
 
@@ -105,16 +101,14 @@ internal static class PortableStateEmitter
             yield return (number, "_pooled", plan.LargestPooled);
         if (plan.HasScores)
             yield return ("int", "_scores", plan.Readout.Neurons);
-        foreach (PortableLayer layer in PortableDelayEmitter.Sources(plan))
-            yield return ("int", "_lastSpikes" + Literal.Of(layer.Index), layer.Neurons);
+        foreach ((string, string, int) ring in PortableDelayEmitter.Rings(plan))
+            yield return ring;
         foreach ((string type, string name) in InputArrays(plan))
             yield return (type, name, plan.InputSize);
     }
 
     private static IEnumerable<(string Type, string Name)> InputArrays(PortableClass plan)
     {
-        if (plan.DelaysInput)
-            yield return ("int", "_lastInputs");
         if (!plan.Encodes)
             yield break;
         yield return ("int", "_inputSpikes");
@@ -129,7 +123,7 @@ internal static class PortableStateEmitter
     {
         string index = Literal.Of(layer.Index);
         yield return (number, "_potentials" + index, layer.Neurons);
-        if (layer.Dynamics is not null)
+        if (layer.Spikes)
             yield return ("int", "_spikes" + index, layer.Neurons);
         if (layer.Pooling is not null)
             yield return (number, "_deficits" + index, layer.Deficits);

@@ -23,11 +23,15 @@ internal static class PortableTablesEmitter
     private static void WriteLayer(PortableContext context, PortableLayer layer)
     {
         WriteParameter(context, PortableNames.Bias(layer), layer.Bias);
-        if (layer.Dynamics is not null)
+        if (layer.Spikes)
             WriteParameter(context, PortableNames.Threshold(layer), layer.Threshold);
         WriteParameter(context, PortableNames.InitialPotential(layer), layer.InitialPotential);
+        foreach ((string name, PortableTable table) in layer.Membrane?.Tables ?? [])
+            WriteParameter(context, PortableNames.Layer(layer) + name, table);
         foreach (PortableProjection projection in layer.Projections)
         {
+            if (projection.InputDelays is { } delays)
+                WriteParameter(context, PortableNames.Delays(layer, projection), delays);
             WriteTable(context, PortableNames.Weights(layer, projection), projection.Weights);
             WriteWindow(context, PortableNames.SumPooling(layer, projection), projection.Pooling);
             WriteWindow(context, PortableNames.Convolution(layer, projection), projection.Convolution);

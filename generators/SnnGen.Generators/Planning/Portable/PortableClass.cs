@@ -41,7 +41,7 @@ internal sealed record PortableClass(
     public PortableLayer Readout => Layers[Layers.Count - 1];
 
     /// <summary>The layers that spike: all, or all but the readout.</summary>
-    public IEnumerable<PortableLayer> Firing => Layers.Where(layer => layer.Dynamics is not null);
+    public IEnumerable<PortableLayer> Firing => Layers.Where(layer => layer.Spikes);
 
     /// <summary>The layers that the network's input drives.</summary>
     public IEnumerable<PortableLayer> Driven => Layers.Where(layer => layer.TakesInput);
@@ -70,11 +70,16 @@ internal sealed record PortableClass(
     /// <summary>Whether a spike of the input carries its current from its step on to the last.</summary>
     public bool InputLasts => Input.Encoding == InputEncoding.Latency;
 
-    /// <summary>Whether spikes of the input reach a layer a step later.</summary>
-    public bool DelaysInput => Delays(Projection.NetworkInput);
+    /// <summary>Whether spikes of the input reach a layer later.</summary>
+    public bool DelaysInput => History(Projection.NetworkInput) > 0;
 
-    /// <summary>Whether spikes of a layer, or of the input, reach a layer a step later.</summary>
-    public bool Delays(int source) => Layers.Any(layer => layer.Projections.Any(projection => projection.Source == source && projection.Delay > 0));
+    /// <summary>The longest delay of what a layer, or the input, passes on.</summary>
+    public int History(int source) => Layers.SelectMany(layer => layer.Projections)
+        .Where(projection => projection.Source == source).Select(projection => projection.LongestDelay).DefaultIfEmpty().Max();
+
+    /// <summary>Most inputs of a projection whose spikes arrive later; 0 where none does.</summary>
+    public int LargestArriving => Layers.SelectMany(layer => layer.Projections)
+        .Where(projection => projection.LongestDelay > 0 && !projection.TakesValues).Select(projection => projection.Inputs).DefaultIfEmpty().Max();
 
     /// <summary>Currents of the layer that has most.</summary>
     public int LargestCurrents => Layers.Max(layer => layer.Currents);

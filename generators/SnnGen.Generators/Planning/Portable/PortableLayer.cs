@@ -27,8 +27,14 @@ internal sealed record PortableLayer(
     PortableTable Threshold,
     PortableTable InitialPotential)
 {
-    /// <summary>Parameters of its neurons, or null of a readout that integrates.</summary>
-    public NeuronDynamics? Dynamics => Neuron is SpikingNeuron neuron ? NeuronDynamics.Of(neuron) : null;
+    /// <summary>Whether its neurons spike.</summary>
+    public bool Spikes => Neuron is SpikingNeuron;
+
+    /// <summary>Parameters of spiking neurons that are alike, else null.</summary>
+    public NeuronDynamics? Dynamics => Neuron is SpikingNeuron neuron and not HeterogeneousNeuron ? NeuronDynamics.Of(neuron) : null;
+
+    /// <summary>Parameters of neurons that differ, else null.</summary>
+    public PortableMembrane? Membrane { get; init; }
 
     /// <summary>The neurons, where they are those of Loihi, which have equations of their own.</summary>
     public LoihiNeuron? Loihi => Neuron as LoihiNeuron;
@@ -37,7 +43,7 @@ internal sealed record PortableLayer(
     public bool HasHost => Loihi is not null && Projections.Any(projection => projection.IsAnalog);
 
     /// <summary>Whether its neurons have synaptic currents of their own.</summary>
-    public bool HasSynapses => Dynamics?.SynapticLeak is not null;
+    public bool HasSynapses => NeuronDynamics.HasSynapse(Neuron);
 
     /// <summary>Whether its neurons rest after a spike.</summary>
     public bool Rests => Dynamics?.Refractory > 0;

@@ -4,6 +4,7 @@ using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Memory;
 using SnnGen.Spiking.NetworkFile;
+using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 using SnnGen.Spiking.Simulation;
 
@@ -59,7 +60,14 @@ internal static class PortablePlanner
         layer.Neuron,
         PortableTable.OfParameter(layer.Bias),
         PortableTable.OfParameter(layer.Threshold),
-        PortableTable.OfParameter(layer.InitialPotential));
+        PortableTable.OfParameter(layer.InitialPotential))
+    {
+        Membrane = Membrane.Of(layer.Neuron) is not { } membrane ? null : new PortableMembrane(
+            PortableTable.OfParameter(membrane.Leak),
+            membrane.SynapticLeak is null ? null : PortableTable.OfParameter(membrane.SynapticLeak),
+            membrane.Drive is null ? null : PortableTable.OfParameter(membrane.Drive),
+            layer.Neuron is HeterogeneousNeuron neuron ? PortableTable.OfParameter(neuron.ResetValue) : null),
+    };
 
     private static PortableProjection PlanProjection(SpikingNetwork network, Projection projection, int index)
     {
@@ -75,6 +83,8 @@ internal static class PortablePlanner
             convolution?.Groups ?? 1,
             network.Arithmetic is FixedPointArithmetic ? projection.SpikeWorth : 1,
             projection.Delay,
+            projection.InputDelays.Count == 0 ? null : PortableTable.Of(projection.InputDelays),
+            projection.Source >= 0 && network.Layers[projection.Source].Neuron is not SpikingNeuron,
             PortableTable.Of(projection.Connection.Weights));
     }
 

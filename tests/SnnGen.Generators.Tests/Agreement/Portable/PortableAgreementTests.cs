@@ -25,6 +25,23 @@ public class PortableAgreementTests
         }
     }
 
+    [Theory]
+    [InlineData(0, 60, false)]
+    [InlineData(60, 120, true)]
+    public void Networks_with_membranes_of_their_own_delays_and_recurrence_compute_what_the_reference_simulator_computes(int first, int end, bool checksOverflow)
+    {
+        SpikingNetwork[] networks = [.. Enumerable.Range(first, end - first).Select(RandomHeterogeneousNetwork.Create)];
+        using var assembly = Load(networks, checksOverflow);
+        for (int i = 0; i < networks.Length; i++)
+        {
+            IPortableRunner runner = Runner(assembly, i);
+            MemoryUse stated = PortableMemory.Of(networks[i]);
+            Assert.Equal((stated.Tables, stated.State), runner.ArrayBytes());
+            for (int sample = 0; sample < 3; sample++)
+                new PortableAgreementCheck(networks[i], runner, seed: (first + i) * 3 + sample).All();
+        }
+    }
+
     [Fact]
     public void Among_them_are_delays_of_the_input_and_of_layers()
     {
@@ -48,7 +65,7 @@ public class PortableAgreementTests
     [Fact]
     public void No_member_allocates()
     {
-        SpikingNetwork[] networks = [.. Enumerable.Range(0, 24).Select(RandomNetwork.Create)];
+        SpikingNetwork[] networks = [.. Enumerable.Range(0, 24).SelectMany(seed => new[] { RandomNetwork.Create(seed), RandomHeterogeneousNetwork.Create(seed) })];
         using var assembly = Load(networks);
         for (int i = 0; i < networks.Length; i++)
             Assert.Equal(0, Runner(assembly, i).AllocatedBytes(new byte[networks[i].InputSize], new float[networks[i].InputSize], calls: 50));
