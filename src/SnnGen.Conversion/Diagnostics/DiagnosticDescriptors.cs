@@ -47,4 +47,10 @@ public static class DiagnosticDescriptors
 
     /// <summary>The network needs more than the chip has; all reasons are listed.</summary>
     public static readonly DiagnosticDescriptor DoesNotFitChip = new("SNN1015", "The network does not fit the chip");
+
+    /// <summary>The network does what the format cannot say.</summary>
+    public static readonly DiagnosticDescriptor NotExportable = new("SNN1016", "The network cannot be exported");
+
+    /// <summary>The network was exported, but the format cannot say all of it.</summary>
+    public static readonly DiagnosticDescriptor ExportedInPart = new("SNN1017", "Some of the network is not in the export", IsWarning: true);
 }

@@ -1,0 +1,124 @@
+using SnnGen.Conversion.Diagnostics;
+using SnnGen.Conversion.Nir.Conventions;
+using SnnGen.Conversion.Nir.Graph;
+using SnnGen.Conversion.Nir.Import;
+using SnnGen.Spiking;
+using SnnGen.Spiking.Layers;
+using SnnGen.Spiking.Neurons;
+
+namespace SnnGen.Conversion.Nir.Export;
+
+/// <summary>
+/// From a spiking network to a graph of NIR: a node of neurons a layer, and before it the nodes of its projections. Parameters
+/// are such that the convention gives back each number of the network, to the bit. docs/nir.md says what NIR cannot say.
+/// </summary>
+public sealed class NirExporter
+{
+    private readonly SpikingNetwork _network;
+    private readonly NirConvention _convention;
+    private readonly double _dt;
+    private readonly ExportFault _fault;
+    private readonly NodeNames _names;
+    private readonly List<NirNode> _nodes = [];
+    private readonly List<NirEdge> _edges = [];
+    private readonly Population _input;
+
+    // What comes out of a layer: its neurons, or, where it only relays sums, the nodes whose outputs are added.
+    private readonly string[][] _outputs;
+
+    private NirExporter(SpikingNetwork network, NirConvention convention, double dt, string modelFile)
+    {
+        (_network, _convention, _dt) = (network, convention, dt);
+        _fault = new ExportFault(modelFile);
+        _names = new NodeNames(network.Layers.Select(layer => layer.Name));
+        _outputs = new string[network.Layers.Count][];
+        _input = ExportedInput.Of(network, _names.Free("input"));
+    }
+
+    /// <summary>The graph of a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="convention">Whose steps of time the reader will take.</param>
+    /// <param name="dt">dt of the reader in seconds; null for the convention's own.</param>
+    /// <param name="modelFile">The model's file, for errors.</param>
+    /// <exception cref="ConversionException">SNN1016: NIR cannot say what a layer does.</exception>
+    public static NirGraph Export(SpikingNetwork network, NirConvention convention, double? dt, string modelFile) =>
+        new NirExporter(network, convention, dt ?? convention.Dt, modelFile).Export();
+
+    private NirGraph Export()
+    {
+        if (_network.Input.Encoding == InputEncoding.Latency)
+            throw _fault.Of("the network", "its input spikes count at every later step, which no connection of NIR does; choose another Encoding");
+        _nodes.Add(new NirInput(_input.Name, _input.Shape));
+        for (int index = 0; index < _network.Layers.Count; index++)
+            _outputs[index] = Relays(index) ? [] : [_names.Of(index)];
+        for (int index = 0; index < _network.Layers.Count; index++)
+            AddLayer(index);
+        Population readout = PopulationOf(_network.Layers.Count - 1);
+        // A reader names the sum that reaches an output by it.
+        string output = Relays(_outputs.Length - 1) ? _names.Of(_outputs.Length - 1) : _names.Free("output");
+        _nodes.Add(new NirOutput(output, readout.Shape));
+        foreach (string source in _outputs[^1])
+            _edges.Add(new NirEdge(source, output));
+        return new NirGraph(_nodes.ToEquatableArray(), _edges.ToEquatableArray(), Version: "1.0");
+    }
+
+    // A membrane on which nothing stays and that never spikes is a sum, which any node of NIR forms of its edges.
+    private bool Relays(int index) => _network.Layers[index].Neuron is LeakyIntegrator { Membrane: { SynapticLeak: null, Drive: null, Leak: Spiking.Numerics.Float32Tensor leak } } && leak.Values.All(value => value == 0);
+
+    private void AddLayer(int index)
+    {
+        SpikingLayer layer = _network.Layers[index];
+        if (layer.Pooling is not null)
+            throw _fault.Of($"layer '{layer.Name}'", "it pools by maximum, which NIR has no node for; train with average pooling");
+        Population target = PopulationOf(index);
+        var neurons = new NeuronExport(layer, target, _convention, _dt, _fault);
+        if (!Relays(index))
+            _nodes.Add(neurons.Node(_names.Of(index)));
+        double[]? bias = neurons.Bias;
+        var ends = new List<string>();
+        for (int p = 0; p < layer.Projections.Count; p++)
+        {
+            Projection projection = layer.Projections[p];
+            Population source = projection.Source == Projection.NetworkInput ? _input : PopulationOf(projection.Source);
+            var builder = new ProjectionExport(projection, source, target, neurons.WeightFactor, _fault, layer.Name);
+            string[] chain = [.. Chain(builder, ref bias, Relays(index) && layer.Projections.Count == 1 && index < _outputs.Length - 1 ? _names.Of(index) : _names.Free($"{_names.Of(index)}.w{p}"), index)];
+            ends.Add(chain[^1]);
+        }
+        if (bias is not null)
+            throw _fault.Of($"layer '{layer.Name}'", "its biases differ from place to place, or no weights lead to it, so that no node of NIR can hold them");
+        if (Relays(index))
+            _outputs[index] = [.. ends];
+        else
+            _edges.AddRange(ends.Select(end => new NirEdge(end, _names.Of(index))));
+    }
+
+    private IEnumerable<string> Chain(ProjectionExport projection, ref double[]? bias, string name, int index)
+    {
+        var chain = new List<string>();
+        string[] from = projection.Source == Projection.NetworkInput ? [_input.Name] : _outputs[projection.Source];
+        if (from.Length == 0)
+            throw _fault.Of($"layer '{_network.Layers[index].Name}'", "it takes the sums of a later layer that only adds; NIR has no such circle");
+        foreach (NirNode node in projection.Nodes(name, _names, Implied(projection, index), _dt, ref bias))
+        {
+            _nodes.Add(node);
+            _edges.AddRange(from.Select(source => new NirEdge(source, node.Name)));
+            from = [node.Name];
+            chain.Add(node.Name);
+        }
+        return chain;
+    }
+
+    // Steps that every reader takes for such a connection.
+    private int Implied(ProjectionExport projection, int index) => Math.Max(_convention.ConnectionDelay, projection.Source >= index ? 1 : 0);
+
+    private Population PopulationOf(int index)
+    {
+        SpikingLayer layer = _network.Layers[index];
+        int[] shape = [.. layer.Shape.Dimensions];
+        // What comes of an input of one dimension has one, too.
+        int[] channelsFirst = shape.Length < 3 ? shape : _input.Shape.Count == 2 && shape[0] == 1 ? [shape[2], shape[1]] : [shape[2], shape[0], shape[1]];
+        return shape.Length == 3
+            ? new Population(layer.Name, new EquatableArray<int>(channelsFirst), new FeatureMap(shape[0], shape[1], shape[2]), IsInput: false)
+            : new Population(layer.Name, new EquatableArray<int>(shape), null, IsInput: false);
+    }
+}
