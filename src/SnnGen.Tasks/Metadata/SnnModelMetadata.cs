@@ -41,7 +41,7 @@ internal static class SnnModelMetadata
     /// <summary>The metadata of the class and of the spiking networks of NIR; all others would convert an ANN.</summary>
     public static readonly string[] OfNir =
     [
-        ClassName, Namespace, Visibility, Profile, Calibration, "CalibrationCount", Labels, "TimeSteps", "Reset", "Encoding", "Readout", Weights, Variants, Chip, "Seed", .. OnlyOfNir,
+        ClassName, Namespace, Visibility, Profile, Calibration, "CalibrationCount", Labels, "TimeSteps", "Reset", "Encoding", "Readout", Weights, Variants, Chip, "ExportNir", "Seed", .. OnlyOfNir,
     ];
 
     /// <summary>The metadata that only some neurons have.</summary>
@@ -109,6 +109,8 @@ internal static class SnnModelMetadata
             "Of a `.nir` network: whose steps of time it takes; see [nir.md](nir.md#conventions)."),
         new("Dt", null, "the simulator's own", Number("a number above 0", v => v > 0), "--dt",
             "Of a `.nir` network: seconds of a time step; 1 where its time constants are in steps."),
+        new("ExportNir", null, "`false`", Choice(("false", "false"), ("true", "true")), "--export-nir",
+            "Whether the network is also written as a `.nir` file, beside the `.snn.json` in `obj/snngen`; see [nir.md](nir.md#export)."),
         new("WeightBound", null, "none", Number("a number above 0", v => v > 0), "--weight-bound",
             "Largest weight of a hidden layer, in thresholds."),
         new("WeightSign", "Any", "`Any`", Choice(("Any", "any"), ("NonNegative", "nonnegative")), "--weight-sign",

@@ -19,9 +19,13 @@ public static class AtomicFile
     /// </summary>
     /// <returns>False where the file held the text already.</returns>
     /// <exception cref="ConversionException">SNN1011: the folder or the file cannot be written.</exception>
-    public static bool Write(string path, string text) => Guard(path, () =>
+    public static bool Write(string path, string text) => Write(path, s_utf8.GetBytes(text));
+
+    /// <summary>The same with bytes.</summary>
+    /// <returns>False where the file held them already.</returns>
+    /// <exception cref="ConversionException">SNN1011: the folder or the file cannot be written.</exception>
+    public static bool Write(string path, byte[] bytes) => Guard(path, () =>
     {
-        byte[] bytes = s_utf8.GetBytes(text);
         if (File.Exists(path) && new FileInfo(path).Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
             return false;
         WriteThen(path, bytes, temporary => File.Move(temporary, path, overwrite: true));

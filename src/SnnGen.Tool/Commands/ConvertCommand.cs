@@ -7,6 +7,7 @@ using SnnGen.Conversion.Diagnostics;
 using SnnGen.Conversion.Import.Onnx;
 using SnnGen.Conversion.LinearPrograms.Solving;
 using SnnGen.Conversion.Nir;
+using SnnGen.Conversion.Nir.Import;
 using SnnGen.Spiking;
 using SnnGen.Spiking.NetworkFile;
 using SnnGen.Tool.Caching;
@@ -19,6 +20,8 @@ internal static class ConvertCommand
     private static readonly string Version =
         typeof(ConvertCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
+    private const string NetworkExtension = ".snn.json";
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -27,7 +30,8 @@ internal static class ConvertCommand
         var cache = new Option<string?>("--cache") { Description = "Folder of conversions by content" };
         var labels = new Option<string?>("--labels") { Description = "Class names: a text file, one a line, or a list separated by semicolons" };
         var shapeOnly = new Option<bool>("--shape-only") { Description = "Only the network's sizes, for a design-time build" };
-        var command = new Command("convert", "Converts a model to a spiking network (.snn.json).") { output, cache, labels, shapeOnly };
+        var exportNir = new Option<bool>("--export-nir") { Description = "Also write the network as a .nir file beside the output" };
+        var command = new Command("convert", "Converts a model to a spiking network (.snn.json).") { output, cache, labels, shapeOnly, exportNir };
         settings.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
@@ -43,10 +47,20 @@ internal static class ConvertCommand
                 : Convert(settings, parsed, names, cancellation);
             foreach (ConversionDiagnostic warning in outcome.Warnings)
                 Console.Error.WriteLine(warning);
+            if (parsed.GetValue(exportNir))
+                ExportNir(settings, parsed, parsed.GetRequiredValue(output), outcome.Network);
             AtomicFile.Write(parsed.GetRequiredValue(output), outcome.Network);
             return 0;
         }, cancellation));
         return command;
+    }
+
+    private static void ExportNir(ConversionSettings settings, ParseResult parsed, string output, string network)
+    {
+        string model = parsed.GetRequiredValue(settings.Model);
+        NirImportOptions import = NirSettings.Apply(model) ? NirSettings.Read(parsed, model).Import : new NirImportOptions();
+        string file = (output.EndsWith(NetworkExtension, StringComparison.OrdinalIgnoreCase) ? output[..^NetworkExtension.Length] : output) + ".nir";
+        NirExport.Write(NetworkFileReader.Read(network), import.Convention, import.Dt, model, file);
     }
 
     private static SpikingNetwork ShapeOnly(ConversionSettings settings, ParseResult parsed)
@@ -73,7 +87,8 @@ internal static class ConvertCommand
         return ContentHash.Compute(model, [.. ExternalWeights.Of(model), .. settings.Files(parsed)], options, $"{Version} {NetworkFileFormat.Version}");
     }
 
-    private static ConversionOutcome Convert(ConversionSettings settings, ParseResult parsed, string[] labels, CancellationToken cancellation)
+    /// <summary>A conversion, as the command line asks for it.</summary>
+    internal static ConversionOutcome Convert(ConversionSettings settings, ParseResult parsed, string[] labels, CancellationToken cancellation)
     {
         string model = parsed.GetRequiredValue(settings.Model);
         if (NirSettings.Apply(model))

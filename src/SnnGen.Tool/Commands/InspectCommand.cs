@@ -30,7 +30,7 @@ internal static class InspectCommand
         {
             string path = parsed.GetRequiredValue(file);
             bool isNir = NirSettings.Apply(path);
-            if (isNir || path.EndsWith(NetworkExtension, StringComparison.OrdinalIgnoreCase))
+            if (isNir || IsNetwork(path))
             {
                 SpikingNetwork network = isNir ? ReadNir(path, parsed.GetValue(simulator)!) : Read(path);
                 TableOutput.Write(Describe(network));
@@ -46,7 +46,12 @@ internal static class InspectCommand
     private static SpikingNetwork ReadNir(string path, string simulator) => NirImporter.Import(
         NirFileReader.Read(path), Path.GetFileNameWithoutExtension(path), new NirImportOptions { Convention = NirConventions.Find(simulator, path) }, path);
 
-    private static SpikingNetwork Read(string path)
+    /// <summary>Whether a file is a converted network.</summary>
+    internal static bool IsNetwork(string path) => path.EndsWith(NetworkExtension, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A converted network.</summary>
+    /// <exception cref="ConversionException">SNN1001: it cannot be read.</exception>
+    internal static SpikingNetwork Read(string path)
     {
         try
         {

@@ -22,7 +22,7 @@ internal static class NirSettings
     private static readonly string[] s_options =
     [
         "--calibration", "--calibration-count", "--time-steps", "--reset", "--encoding", "--readout", "--weights", "--chip", "--simulator", "--dt", "--seed", "--threads",
-        "--output", "--cache", "--labels", "--shape-only", "--images", "--limit", "--json",
+        "--output", "--cache", "--labels", "--shape-only", "--export-nir", "--images", "--limit", "--json", "--format", "--target", "--target-dt",
     ];
 
     /// <summary>Whether a model is such a network.</summary>

@@ -3,7 +3,7 @@ using SnnGen.Conversion.Diagnostics;
 
 namespace SnnGen.Tool.Commands;
 
-/// <summary>The command line: <c>snngen convert | evaluate | tune | inspect</c>.</summary>
+/// <summary>The command line: <c>snngen convert | evaluate | tune | inspect | export</c>.</summary>
 internal static class SnnGenCommand
 {
     private const int Failed = 1;
@@ -18,6 +18,7 @@ internal static class SnnGenCommand
             EvaluateCommand.Create(),
             TuneCommand.Create(),
             InspectCommand.Create(),
+            ExportCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

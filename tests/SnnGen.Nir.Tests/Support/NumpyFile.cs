@@ -36,7 +36,7 @@ internal static class NumpyFile
         int length = BinaryPrimitives.ReadUInt16LittleEndian(content.AsSpan(8));
         string header = Encoding.ASCII.GetString(content, 10, length);
         Assert.Contains("'fortran_order': False", header);
-        Assert.Contains(type, header);
+        Assert.True(header.Contains(type), header);
         string shape = header[(header.IndexOf('(') + 1)..header.IndexOf(')')];
         return ([.. shape.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(int.Parse)], content[(10 + length)..]);
     }

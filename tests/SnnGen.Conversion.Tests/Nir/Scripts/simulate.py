@@ -54,7 +54,8 @@ def main():
         rules = Rules(arguments.dt, arguments.decay, arguments.gain, arguments.reset, arguments.fire, arguments.floor,
                       arguments.edge_delay, np.float64 if arguments.precision == 64 else np.float32)
         network = Network(read_graph(arguments.network), rules)
-        np.savez(arguments.output, **network.run(np.load(arguments.inputs), arguments.rasters))
+        results = network.run(np.load(arguments.inputs), arguments.rasters)
+        np.savez(arguments.output, **{key: np.ascontiguousarray(values) for key, values in results.items()})
 
 
 def parse():
