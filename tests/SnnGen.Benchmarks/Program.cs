@@ -10,6 +10,7 @@ root.Subcommands.Add(Table("accuracy", "Accuracy, agreement and conversion time 
 root.Subcommands.Add(Table("solving", "Our solver against OR-Tools on sampled neurons of trained layers.", SolverTable.Write));
 root.Subcommands.Add(Table("scaling", "How solving a layer grows with its neurons and with the calibration samples.", ScalingTable.Write));
 root.Subcommands.Add(Table("compile", "What the weights of a network cost the C# compiler, and other ways to write them.", CompileTable.Write));
+root.Subcommands.Add(Table("nir", "How much faster than real time networks of NIR run.", NirTable.Write));
 root.Subcommands.Add(SpeedCommand.Create());
 root.Subcommands.Add(StatisticsCommand.Create());
 root.Subcommands.Add(CodeSizeCommand.Create());

@@ -36,7 +36,7 @@ public sealed class HelpTests
 
     [Fact]
     public async Task Help_of_inspect_names_both_kinds_of_file() =>
-        Assert.Contains("An .onnx model or a .snn.json network", await OutputOfAsync("inspect", "--help"));
+        Assert.Contains("An .onnx model, a .nir network or a .snn.json", await OutputOfAsync("inspect", "--help"));
 
     [Fact]
     public async Task Version_is_one_line() =>
