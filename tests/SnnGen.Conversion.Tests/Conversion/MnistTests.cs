@@ -32,9 +32,10 @@ public class MnistTests
     public void A_quarter_of_the_neurons_makes_up_for_the_others() =>
         Assert.InRange(Measure("mnist_mlp128.onnx", new ConversionOptions { Keep = 0.25 }).Accuracy, 0.954, 1);
 
+    // The first fifth of the images, which the ANN gets 98.55 % of; all of them are in docs/benchmarks.md.
     [SharedFact]
     public void A_convolutional_network_keeps_its_accuracy() =>
-        Assert.InRange(Measure("mnist_cnn_bnmax.onnx", new ConversionOptions()).Accuracy, 0.987, 1);
+        Assert.InRange(Measure("mnist_cnn_bnmax.onnx", new ConversionOptions(), limit: 2000).Accuracy, 0.981, 1);
 
     [SharedFact]
     public void A_leak_of_a_tenth_costs_little() =>
@@ -50,7 +51,7 @@ public class MnistTests
             Neuron = new IntegrateAndFire(ResetMode.Zero), Chip = ChipCatalog.Find("loihi"),
         }).Accuracy, 0.976, 1);
 
-    private static (double Accuracy, double Agreement) Measure(string model, ConversionOptions options)
+    private static (double Accuracy, double Agreement) Measure(string model, ConversionOptions options, int limit = 0)
     {
         AnalogNetwork analog = OnnxImporter.Import(SharedData.Path("models", model));
         string training = SharedData.Path("data", "mnist", "train-images-idx3-ubyte.gz");
@@ -59,8 +60,8 @@ public class MnistTests
         SpikingNetwork network = ModelConverter.Convert(analog, calibration, options, model).Network;
 
         string images = SharedData.Path("data", "mnist", "t10k-images-idx3-ubyte.gz");
-        InputBatch test = InputBatchBuilder.Build(DataReader.Read(images, 0), images, network.Input, null, 0);
+        InputBatch test = InputBatchBuilder.Build(DataReader.Read(images, limit), images, network.Input, null, 0);
         Agreement result = Agreement.Measure(analog, network, test);
-        return (result.Accuracy(LabelReader.Read(SharedData.Path("data", "mnist", "t10k-labels-idx1-ubyte.gz"), 0)), result.Share);
+        return (result.Accuracy(LabelReader.Read(SharedData.Path("data", "mnist", "t10k-labels-idx1-ubyte.gz"), limit)), result.Share);
     }
 }
