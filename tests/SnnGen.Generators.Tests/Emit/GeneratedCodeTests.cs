@@ -49,6 +49,9 @@ public class GeneratedCodeTests
     public Task Convolution_pooling_and_two_sources() => Verify(Classes(TinyNetwork.Convolutional()));
 
     [Fact]
+    public Task Recurrence_and_delays() => Verify(Classes(TinyNetwork.Recurrent(isFixedPoint: false)));
+
+    [Fact]
     public Task Stand_in_of_a_design_time_build() => Verify(Classes(TinyNetwork.ShapeOnly()));
 
     private static string Classes(SpikingNetwork network)

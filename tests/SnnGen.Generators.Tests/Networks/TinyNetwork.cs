@@ -36,6 +36,41 @@ internal static class TinyNetwork
     };
 
     /// <summary>
+    /// Neurons with parameters of their own that drive themselves, inputs with delays of their own, and a readout that leaks and
+    /// takes spikes of two steps ago.
+    /// </summary>
+    public static SpikingNetwork Recurrent(bool isFixedPoint)
+    {
+        SpikingNetwork network = isFixedPoint ? Int8(InputEncoding.Events) : Float32(InputEncoding.Events);
+        Tensor Values(params float[] values) => isFixedPoint ? Integers([.. values.Select(value => (int)(value * 4096))]) : Floats(values);
+        Tensor back = isFixedPoint ? Bytes(0, -60, -60, 0) : Floats(0f, -0.5f, -0.5f, 0f);
+        var hidden = new HeterogeneousNeuron(
+            ResetMode.Subtract, FiringRule.Above, new Membrane(Values(0.5f, 0.25f), Values(0.875f, 0.75f), Values(0f, 0.0625f)), Values(1f, 0.875f));
+        SpikingLayer first = network.Layers[0], last = network.Layers[1];
+        return network with
+        {
+            Layers = new EquatableArray<SpikingLayer>(
+            [
+                first with
+                {
+                    Neuron = hidden,
+                    Projections = new EquatableArray<Projection>(
+                    [
+                        first.Projections[0] with { InputDelays = new([0, 2, 1]) },
+                        new Projection(0, ChannelOrder.Last, null, new DenseConnection(2, 2, back)) { Delay = 1 },
+                    ]),
+                },
+                last with
+                {
+                    Neuron = new LeakyIntegrator(new Membrane(null, Values(0.9375f), null)),
+                    Projections = new EquatableArray<Projection>([last.Projections[0] with { Delay = 2 }]),
+                },
+            ]),
+            Output = network.Output with { Averages = false },
+        };
+    }
+
+    /// <summary>
     /// A convolution of a 5 × 5 image to two channels with max pooling, and a readout that also sees the image itself,
     /// summed over quarters.
     /// </summary>

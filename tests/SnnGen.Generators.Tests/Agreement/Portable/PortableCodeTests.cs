@@ -16,6 +16,9 @@ public class PortableCodeTests
     public Task Float32_rates_and_labels() => Verify(Class(TinyNetwork.Float32(InputEncoding.Rate) with { Labels = new(["cat", "dog"]) }));
 
     [Fact]
+    public Task Recurrence_and_delays() => Verify(Class(TinyNetwork.Recurrent(isFixedPoint: true)));
+
+    [Fact]
     public Task Stand_in_of_a_design_time_build() => Verify(Class(TinyNetwork.ShapeOnly()));
 
     [Fact]
@@ -31,7 +34,7 @@ public class PortableCodeTests
         [
             .. Enum.GetValues<InputEncoding>().SelectMany(e => new[] { TinyNetwork.Float32(e), TinyNetwork.Int8(e) }),
             TinyNetwork.Readout(2, 2) with { Name = "*/ class X {} /*", Labels = new(["</summary>", "line\r\nbreak"]) },
-            TinyNetwork.ShapeOnly(),
+            TinyNetwork.ShapeOnly(), TinyNetwork.Recurrent(isFixedPoint: true), TinyNetwork.Recurrent(isFixedPoint: false),
         ];
         NetworkFile[] files =
         [
