@@ -8,7 +8,6 @@ using SnnGen.Conversion.Pruning;
 using SnnGen.Conversion.Quantization;
 using SnnGen.Conversion.TuningCurves;
 using SnnGen.Spiking;
-using SnnGen.Spiking.NetworkFile;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 
@@ -54,7 +53,7 @@ public static class ModelConverter
                 Readout = options.Readout, Exit = ExitSettings.Choose(options, conversion.OutputScale, arithmetic),
             },
         };
-        return new ConversionReport(Validated(network, modelFile), conversion.Reports, MappingOf(network, options, modelFile));
+        return new ConversionReport(ValidNetwork.Require(network, modelFile, "; check the size of the model's weights, and calibrate with data like what the network will see"), conversion.Reports, MappingOf(network, options, modelFile));
     }
 
     /// <summary>The stand-in of a design-time build: the network's sizes without its weights.</summary>
@@ -105,19 +104,5 @@ public static class ModelConverter
         ChipMapping mapping = ChipMapping.Of(network, chip);
         ChipFit.Require(chip, mapping, network, modelFile);
         return mapping;
-    }
-
-    private static SpikingNetwork Validated(SpikingNetwork network, string modelFile)
-    {
-        try
-        {
-            NetworkValidator.Validate(network);
-            return network;
-        }
-        catch (NetworkFileException e)
-        {
-            throw new ConversionException(DiagnosticDescriptors.NotRepresentable, modelFile,
-                e.Message + "; check the size of the model's weights, and calibrate with data like what the network will see");
-        }
     }
 }

@@ -1,3 +1,4 @@
+using SnnGen.Conversion.Assembly;
 using SnnGen.Conversion.Chips;
 using SnnGen.Conversion.Diagnostics;
 using SnnGen.Conversion.Nir.Graph;
@@ -39,7 +40,7 @@ public static class NirConverter
             RequireNeurons(chip, source, modelFile);
         SpikeInputs inputs = inputsOf(source);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
-        SpikingNetwork network = Validated(Quantize(source, options, LayerRates.Of(source, inputs, parallel), modelFile), modelFile);
+        SpikingNetwork network = ValidNetwork.Require(Quantize(source, options, LayerRates.Of(source, inputs, parallel), modelFile), modelFile);
         ChipMapping? mapping = options.Chip is null ? null : ChipMapping.Of(network, options.Chip);
         if (mapping is not null)
             ChipFit.Require(options.Chip!, mapping, network, modelFile);
@@ -95,17 +96,4 @@ public static class NirConverter
 
     private static ConversionException Misfit(ChipProfile chip, string reason, string modelFile) =>
         new(DiagnosticDescriptors.DoesNotFitChip, modelFile, $"the network does not fit the chip {chip.Name}: {reason}");
-
-    private static SpikingNetwork Validated(SpikingNetwork network, string modelFile)
-    {
-        try
-        {
-            NetworkValidator.Validate(network);
-            return network;
-        }
-        catch (NetworkFileException e)
-        {
-            throw new ConversionException(DiagnosticDescriptors.NotRepresentable, modelFile, e.Message);
-        }
-    }
 }

@@ -25,14 +25,15 @@ internal static class InspectCommand
     {
         var file = new Argument<string>("file") { Description = "An .onnx model, a .nir network or a .snn.json" };
         var simulator = Choice.Option("--simulator", NirConventions.Nir.Name, "Whose steps of time a .nir network takes", [.. NirConventions.Names]);
-        var command = new Command("inspect", "Shows the layers, neurons, synapses and memory of a network.") { file, simulator };
+        var dt = new Option<double?>("--dt") { Description = "Seconds of a step of a .nir network [the simulator's own]" };
+        var command = new Command("inspect", "Shows the layers, neurons, synapses and memory of a network.") { file, simulator, dt };
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(file);
             bool isNir = NirSettings.Apply(path);
             if (isNir || IsNetwork(path))
             {
-                SpikingNetwork network = isNir ? ReadNir(path, parsed.GetValue(simulator)!) : Read(path);
+                SpikingNetwork network = isNir ? ReadNir(path, parsed.GetValue(simulator)!, parsed.GetValue(dt)) : Read(path);
                 TableOutput.Write(Describe(network));
                 TableOutput.Write(MemoryTable.Of(network));
             }
@@ -43,8 +44,8 @@ internal static class InspectCommand
         return command;
     }
 
-    private static SpikingNetwork ReadNir(string path, string simulator) => NirImporter.Import(
-        NirFileReader.Read(path), Path.GetFileNameWithoutExtension(path), new NirImportOptions { Convention = NirConventions.Find(simulator, path) }, path);
+    private static SpikingNetwork ReadNir(string path, string simulator, double? dt) => NirImporter.Import(
+        NirFileReader.Read(path), Path.GetFileNameWithoutExtension(path), new NirImportOptions { Convention = NirConventions.Find(simulator, path), Dt = dt }, path);
 
     /// <summary>Whether a file is a converted network.</summary>
     internal static bool IsNetwork(string path) => path.EndsWith(NetworkExtension, StringComparison.OrdinalIgnoreCase);

@@ -53,6 +53,7 @@ internal sealed class TuneCommand
     private TuningReport Search(ParseResult parsed, CancellationToken cancellation)
     {
         string model = parsed.GetRequiredValue(_settings.Model);
+        Require(!NirSettings.Apply(model), "tuning chooses how an ANN is converted, but a .nir network is a spiking one already; use snngen evaluate");
         double maxLoss = parsed.GetValue(_maxLoss), minutes = parsed.GetValue(_minutes);
         Require(maxLoss is >= 0 and <= 100, $"the largest loss must be 0 to 100 points, not {Text(maxLoss)}");
         Require(minutes is >= 0 and <= int.MaxValue / 60_000, $"the time must be at least 0 minutes, and at most {int.MaxValue / 60_000}, not {Text(minutes)}");

@@ -9,7 +9,7 @@ namespace SnnGen.NativeAot.Tests.Support;
 /// <summary>A project with many networks, the program of which prints all that they compute; and what it must print.</summary>
 public sealed class NetworkProgram : IDisposable
 {
-    private const int RandomNetworks = 40, LoihiNetworks = 20, Samples = 3;
+    private const int RandomNetworks = 30, HeterogeneousNetworks = 16, LoihiNetworks = 14, Samples = 3;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -18,6 +18,7 @@ public sealed class NetworkProgram : IDisposable
         SpikingNetwork[] networks =
         [
             .. Enumerable.Range(0, RandomNetworks).Select(RandomNetwork.Create),
+            .. Enumerable.Range(0, HeterogeneousNetworks).Select(RandomHeterogeneousNetwork.Create),
             .. Enumerable.Range(0, LoihiNetworks).Select(RandomLoihiNetwork.Create),
             LargeNetwork.Create(isFixedPoint: true, 784, 128, 96, 10),
             LargeNetwork.Create(isFixedPoint: false, 784, 128, 96, 10),

@@ -65,9 +65,9 @@ internal sealed class ReferenceTranscript
     private void WriteSteps(SimulationResult result)
     {
         for (int step = 0; step < _network.TimeSteps; step++)
-            for (int layer = 0; layer < _network.Layers.Count; layer++)
-                if (_network.Layers[layer].Neuron is SpikingNeuron)
-                    _transcript.Spikes(step, layer, result.Rasters[layer].Frame(step));
+            SpikeRaster[] spiking = [.. result.Rasters.Where((_, layer) => _network.Layers[layer].Neuron is SpikingNeuron)];
+            for (int layer = 0; layer < spiking.Length; layer++)
+                _transcript.Spikes(step, layer, spiking[layer].Frame(step));
         WriteResult(result);
     }
 

@@ -62,6 +62,16 @@ public sealed class NirCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Have_a_stand_in_for_design_time_builds()
+    {
+        (await RunAsync("convert", "recurrent.nir", "--output", "net.snn.json", "--shape-only")).ShouldSucceed();
+        JsonElement network = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.PathOf("net.snn.json"))).RootElement;
+
+        Assert.True(network.GetProperty("shapeOnly").GetBoolean());
+        Assert.Equal(2, network.GetProperty("layers").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Come_back_from_an_export()
     {
         (await RunAsync("export", "recurrent.nir", "--output", "again.nir")).ShouldSucceed();
@@ -89,6 +99,7 @@ public sealed class NirCommandTests : IDisposable
     [InlineData("SNN1008", "convert", "recurrent.nir", "--output", "x.snn.json", "--encoding", "current", "--weights", "int8")]
     [InlineData("SNN1008", "convert", "recurrent.nir", "--output", "x.snn.json", "--dt", "0")]
     [InlineData("SNN1008", "convert", "tiny.onnx", "--output", "x.snn.json", "--simulator", "lava")]
+    [InlineData("SNN1008", "tune", "recurrent.nir", "--images", "spikes.npy", "--labels", "labels.npy")]
     [InlineData("SNN1007", "evaluate", "recurrent.nir", "--images", "odd.npy")]
     [InlineData("SNN1002", "convert", "calibration.nir", "--output", "x.snn.json")]
     [InlineData("SNN1001", "convert", "missing.nir", "--output", "x.snn.json")]

@@ -1,7 +1,7 @@
+using SnnGen.Conversion.Assembly;
 using SnnGen.Conversion.Diagnostics;
 using SnnGen.Conversion.Nir.Graph;
 using SnnGen.Spiking;
-using SnnGen.Spiking.NetworkFile;
 using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Conversion.Nir.Import;
@@ -32,7 +32,7 @@ public static class NirImporter
         {
             Output = new OutputDecoder(1, OutputFunction.Identity) { Averages = false, Readout = ReadoutOf(layers[readout], options, fault) },
         };
-        return Validated(network, modelFile);
+        return ValidNetwork.Require(network, modelFile);
     }
 
     private static Readout ReadoutOf(DraftLayer readout, NirImportOptions options, ImportFault fault)
@@ -42,18 +42,5 @@ public static class NirImporter
         return spikes == (chosen != Readout.Potential) ? chosen : throw fault.Setting(spikes
             ? $"the output '{readout.Name}' spikes, so its potentials cannot decide; choose Readout SpikeCount or FirstSpike"
             : $"the output '{readout.Name}' never spikes; choose Readout Potential");
-    }
-
-    private static SpikingNetwork Validated(SpikingNetwork network, string modelFile)
-    {
-        try
-        {
-            NetworkValidator.Validate(network);
-            return network;
-        }
-        catch (NetworkFileException e)
-        {
-            throw new ConversionException(DiagnosticDescriptors.NotRepresentable, modelFile, e.Message);
-        }
     }
 }
