@@ -63,6 +63,20 @@ public sealed class QuantizationTests
     }
 
     [SharedTheory]
+    [InlineData(Images, "nir", new[] { "1", "3", "6", "10", "12" })]
+    [InlineData(Images, "sinabs", new string[0])]
+    [InlineData(Zero, "snntorch", new string[0])]
+    [InlineData("01_lif/lif_norse.nir", "norse", new string[0])]
+    [InlineData("01_lif/lif_norse.nir", "nir", new string[0])]
+    public void Layers_that_can_never_spike_are_named(string file, string simulator, string[] silent)
+    {
+        NirConversion conversion = Convert(file, simulator, 64, WeightFormat.Float32, null);
+
+        Assert.Equal(silent.Length > 0 ? [$"no input can make {string.Join(", ", silent.Select(name => $"'{name}'"))} spike within 64 steps of 0.0001 s, as the simulator nir computes them; choose the Simulator that the network was made with, its Dt, or more TimeSteps"] : [],
+            conversion.Warnings.Select(warning => warning.Message));
+    }
+
+    [SharedTheory]
     [InlineData(Subtract, "snntorch", WeightFormat.Int8, "loihi", ResetMode.Subtract, "SNN1015", "its neurons do not reset so; choose Reset Zero")]
     [InlineData(Zero, "snntorch", WeightFormat.Int8, "dynapcnn", null, "SNN1015", "it has no cuba-lif neurons")]
     [InlineData(Zero, "snntorch", WeightFormat.Float32, "loihi", null, "SNN1015", "choose Weights Int8 or fewer bits")]

@@ -53,4 +53,7 @@ public static class DiagnosticDescriptors
 
     /// <summary>The network was exported, but the format cannot say all of it.</summary>
     public static readonly DiagnosticDescriptor ExportedInPart = new("SNN1017", "Some of the network is not in the export", IsWarning: true);
+
+    /// <summary>A layer can never spike: its constants are meant for other steps of time.</summary>
+    public static readonly DiagnosticDescriptor CannotSpike = new("SNN1018", "A layer cannot spike", IsWarning: true);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SnnGen.Conversion.Assembly;
 using SnnGen.Conversion.Chips;
 using SnnGen.Conversion.Diagnostics;
@@ -28,11 +29,12 @@ public static class NirConverter
         NirGraph graph, string name, NirConversionOptions options, Func<SpikingNetwork, SpikeInputs> inputsOf, string modelFile, CancellationToken cancellation = default)
     {
         SpikingNetwork source = NirImporter.Import(graph, name, Delayed(options), modelFile);
+        ConversionDiagnostic[] warnings = [.. Warnings(source, options, modelFile)];
         if (options.Weights == WeightFormat.Float32)
         {
             return options.Chip is { } analog
                 ? throw Misfit(analog, $"it has weights of {analog.WeightBits} bits; choose Weights Int8 or fewer bits", modelFile)
-                : new NirConversion(source, source, null, null, null);
+                : new NirConversion(source, source, null, null, null, warnings);
         }
         if (options.Import.Encoding == InputEncoding.Current)
             throw new ConversionException(DiagnosticDescriptors.InvalidSetting, modelFile, "values as input have no bounds that integers need; choose Weights Float32, or Encoding Events");
@@ -44,7 +46,7 @@ public static class NirConverter
         ChipMapping? mapping = options.Chip is null ? null : ChipMapping.Of(network, options.Chip);
         if (mapping is not null)
             ChipFit.Require(options.Chip!, mapping, network, modelFile);
-        return new NirConversion(network, source, inputs, SpikeDrift.Between(source, network, inputs, parallel), mapping);
+        return new NirConversion(network, source, inputs, SpikeDrift.Between(source, network, inputs, parallel), mapping, warnings);
     }
 
     /// <summary>The stand-in of a design-time build: the network's sizes without its weights.</summary>
@@ -52,6 +54,16 @@ public static class NirConverter
     {
         SpikingNetwork network = NirImporter.Import(graph, name, Delayed(options), modelFile);
         return network with { Arithmetic = TargetNumbers.ArithmeticOf(Numbers(options)), IsShapeOnly = true };
+    }
+
+    private static IEnumerable<ConversionDiagnostic> Warnings(SpikingNetwork source, NirConversionOptions options, string modelFile)
+    {
+        string[] silent = [.. SilentLayers.Of(source)];
+        if (silent.Length > 0)
+        {
+            yield return new ConversionDiagnostic(DiagnosticDescriptors.CannotSpike, modelFile, string.Create(CultureInfo.InvariantCulture,
+                $"no input can make {string.Join(", ", silent.Select(name => $"'{name}'"))} spike within {source.TimeSteps} steps of {options.Import.Dt ?? options.Import.Convention.Dt} s, as the simulator {options.Import.Convention.Name} computes them; choose the Simulator that the network was made with, its Dt, or more TimeSteps"));
+        }
     }
 
     // A chip that passes spikes on between the steps does so whoever trained the network.

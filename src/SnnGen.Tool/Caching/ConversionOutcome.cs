@@ -10,7 +10,7 @@ public sealed record ConversionOutcome(string Network, IReadOnlyList<ConversionD
 {
     private const char WarningMark = '!';
 
-    private static readonly DiagnosticDescriptor[] s_kinds = [DiagnosticDescriptors.CalibrationMissing, DiagnosticDescriptors.NotCertified];
+    private static readonly DiagnosticDescriptor[] s_kinds = [DiagnosticDescriptors.CalibrationMissing, DiagnosticDescriptors.NotCertified, DiagnosticDescriptors.CannotSpike];
 
     /// <summary>The warnings, a marked line each, then the network.</summary>
     public string ToText()

@@ -18,9 +18,15 @@ internal static class NirConversionRun
     /// <param name="model">The network's file.</param>
     /// <param name="warn">Told of warnings.</param>
     /// <param name="cancellation">Cancels.</param>
-    public static NirConversion Convert(ParseResult parsed, string model, Action<ConversionDiagnostic> warn, CancellationToken cancellation) => NirConverter.Convert(
-        NirFileReader.Read(model), Name(model), NirSettings.Read(parsed, model),
-        network => NirSettings.ReadCalibration(parsed, network, model, warn), model, cancellation);
+    public static NirConversion Convert(ParseResult parsed, string model, Action<ConversionDiagnostic> warn, CancellationToken cancellation)
+    {
+        NirConversion conversion = NirConverter.Convert(
+            NirFileReader.Read(model), Name(model), NirSettings.Read(parsed, model),
+            network => NirSettings.ReadCalibration(parsed, network, model, warn), model, cancellation);
+        foreach (ConversionDiagnostic warning in conversion.Warnings)
+            warn(warning);
+        return conversion;
+    }
 
     /// <summary>Its sizes only.</summary>
     public static SpikingNetwork ShapeOnly(ParseResult parsed, string model) =>

@@ -99,7 +99,7 @@ public sealed class NirCommandTests : IDisposable
     [InlineData("SNN1008", "convert", "recurrent.nir", "--output", "x.snn.json", "--encoding", "current", "--weights", "int8")]
     [InlineData("SNN1008", "convert", "recurrent.nir", "--output", "x.snn.json", "--dt", "0")]
     [InlineData("SNN1008", "convert", "tiny.onnx", "--output", "x.snn.json", "--simulator", "lava")]
-    [InlineData("SNN1008", "tune", "recurrent.nir", "--images", "spikes.npy", "--labels", "labels.npy")]
+    [InlineData("SNN1008", "tune", "recurrent.nir", "--calibration", "spikes.npy", "--labels", "labels.npy")]
     [InlineData("SNN1007", "evaluate", "recurrent.nir", "--images", "odd.npy")]
     [InlineData("SNN1002", "convert", "calibration.nir", "--output", "x.snn.json")]
     [InlineData("SNN1001", "convert", "missing.nir", "--output", "x.snn.json")]
