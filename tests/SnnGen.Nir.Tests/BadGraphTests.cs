@@ -19,6 +19,12 @@ public sealed class BadGraphTests
         { "SNN1004", Chain(new NirAffine("fc", Values(3, 2), Ones(4)), s_neurons), "node 'fc': it has 4 biases for 3 outputs" },
         { "SNN1004", Chain(new NirFlatten("flat", null, 0, 3), s_neurons), "node 'flat': it joins axes 0 to 3 of shape (2)" },
         { "SNN1004", Chain(new NirDelay("wait", Ones(3)), s_neurons), "node 'wait': it has 3 delays for shape (2)" },
+        { "SNN1004", Chain(new NirLinear("fc", Values(4, 2))), "node 'output': it has the shape (3), but what comes before has (4)" },
+        { "SNN1004", Chain(new NirFlatten("flat", Shape(3), 0, -1), s_neurons), "node 'flat': it says that its input has the shape (3), but what comes before has (2)" },
+        { "SNN1004", Image(new NirConv2d("conv", new NirPair(5, 4), Values(1, 1, 3, 3), new(1, 1), new NirPair(0, 0), new(1, 1), 1, Ones(1))), "node 'conv': it says that its input has 5 × 4 places, but what comes before has 4 × 4" },
+        { "SNN1004", Image(new NirConv2d("conv", null, Values(1, 2, 3, 3), new(1, 1), new NirPair(0, 0), new(1, 1), 1, Ones(1))), "node 'conv': its kernels (1, 2, 3, 3) in 1 groups do not fit 1 channels" },
+        { "SNN1004", Image(new NirSumPool2d("pool", new(5, 5), new(1, 1), new(0, 0))), "node 'pool': its window of 5 is larger than the 4 inputs with their padding" },
+        { "SNN1003", Long(), "the graph has more than 1024 nodes of neurons" },
         { "SNN1003", Chain(new NirDelay("wait", Ones(2)), s_neurons), "node 'wait': a delay of 1 s is 10000 steps of 0.0001 s; it must be 0 to 1024" },
         { "SNN1003", Chain(new NirDelay("wait", Ones(2, -1)), s_neurons), "node 'wait': a delay of -1 s" },
         { "SNN1003", Chain(new NirLinear("fc", Values(3, 2)), s_neurons with { Tau = Ones(3, 0) }), "node 'lif': a time constant is 0 s; it must be above 0" },
@@ -69,6 +75,36 @@ public sealed class BadGraphTests
         Assert.Equal(flat.Layers[0], nested.Layers[0] with { Name = "lif" });
     }
 
+    // Edges that lead elsewhere, nodes that are others, other extents: a network or one error, never a crash.
+    [Fact]
+    public void Damaged_graphs_give_a_network_or_an_error()
+    {
+        int refused = 0, networks = 0;
+        for (int seed = 0; seed < 1500; seed++)
+        {
+            var random = new Random(seed);
+            NirGraph graph = RandomNirGraph.Create(seed % 150), other = RandomNirGraph.Create(random.Next(150));
+            NirNode[] nodes = [.. graph.Nodes];
+            for (int change = random.Next(1, 4); change > 0; change--)
+            {
+                int at = random.Next(nodes.Length);
+                nodes[at] = nodes[at] is NirInput or NirOutput ? nodes[at] : other.Nodes.Where(node => node is not NirInput and not NirOutput).ElementAt(random.Next(other.Nodes.Count - 2)) with { Name = nodes[at].Name };
+            }
+            NirEdge[] edges = [.. graph.Edges.Select(edge => random.Next(8) == 0 ? new NirEdge(nodes[random.Next(nodes.Length)].Name, edge.Target) : edge).Distinct()];
+            try
+            {
+                NirImporter.Import(new NirGraph(new(nodes), new(edges), null), "net", new NirImportOptions(), "damaged.nir");
+                networks++;
+            }
+            catch (ConversionException e)
+            {
+                Assert.Matches("^SNN10(03|04|08|10)$", e.Diagnostic.Descriptor.Id);
+                refused++;
+            }
+        }
+        Assert.True(refused > 100 && networks > 50, $"{refused} refused, {networks} networks");
+    }
+
     private static void AssertSetting(NirGraph graph, NirImportOptions options, string message)
     {
         var error = Assert.Throws<ConversionException>(() => NirImporter.Import(graph, "net", options, "bad.nir"));
@@ -81,6 +117,15 @@ public sealed class BadGraphTests
         string[] names = ["input", .. nodes.Select(node => node.Name), "output"];
         return new NirGraph(
             new([new NirInput("input", Shape(2)), .. nodes, new NirOutput("output", Shape(3))]), new([.. names.Zip(names.Skip(1), (source, target) => new NirEdge(source, target))]), null);
+    }
+
+    private static NirGraph Image(NirNode node) => new(
+        new([new NirInput("input", Shape(1, 4, 4)), node, new NirOutput("output", Shape(4))]), new([new("input", node.Name), new(node.Name, "output")]), null);
+
+    private static NirGraph Long()
+    {
+        string[] names = [.. Enumerable.Range(0, 1025).Select(i => $"lif{i}")];
+        return Chain([new NirLinear("fc", Values(3, 2)), .. names.Select(name => s_neurons with { Name = name })]);
     }
 
     private static NirGraph Loop() => new(

@@ -44,7 +44,7 @@ public sealed class ModelKindTests(PackageFixture package)
     {
         var project = new ConsumerProject(package, "nir");
         File.Copy(Path.Combine(RepositoryFolder.Root, "tests", "SnnGen.Package.Tests", "Support", "recurrent.nir"), project.PathOf("recurrent.nir"));
-        project.WriteProject("""<SnnModel Include="recurrent.nir" TimeSteps="50" Simulator="SnnTorch" Labels="left;right" />""");
+        project.WriteProject("""<SnnModel Include="recurrent.nir" TimeSteps="50" Simulator="SnnTorch" Labels="left;right" ExportNir="true" />""");
         project.WriteProgram("""
             using System;
             using App;
@@ -61,6 +61,9 @@ public sealed class ModelKindTests(PackageFixture package)
 
         project.Dotnet("build").ShouldSucceed();
         Assert.Equal("Left True\nRight True", project.Dotnet("bin/Debug/net10.0/App.dll").ShouldSucceed().Output.ReplaceLineEndings("\n").TrimEnd());
+
+        Assert.Single(Directory.GetFiles(project.IntermediateFolder, "*.nir"));
+        Assert.Empty(Directory.GetFiles(project.PathOf("bin"), "*.nir", SearchOption.AllDirectories));
 
         // A network that cannot be: one error that names the node.
         project.WriteProject("""<SnnModel Include="recurrent.nir" Dt="0.01" />""");

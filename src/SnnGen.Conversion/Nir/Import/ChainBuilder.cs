@@ -27,6 +27,8 @@ internal sealed class ChainBuilder(double dt, ImportFault fault)
 
     private EquatableArray<int> FlattenedShape(NirFlatten node, EquatableArray<int> shape)
     {
+        if (node.InputShape is { } stated && Shapes.Size(stated) != Shapes.Size(shape))
+            throw fault.Shape(node.Name, $"it says that its input has the shape {Shapes.Text(stated)}, but what comes before has {Shapes.Text(shape)}");
         int first = node.StartDim < 0 ? shape.Count + node.StartDim : node.StartDim, last = node.EndDim < 0 ? shape.Count + node.EndDim : node.EndDim;
         if (first < 0 || last < first || last >= shape.Count)
             throw fault.Shape(node.Name, $"it joins axes {node.StartDim} to {node.EndDim} of shape {Shapes.Text(shape)}");
@@ -95,6 +97,8 @@ internal sealed class ChainBuilder(double dt, ImportFault fault)
     private LinearChain? Convolved(LinearChain chain, NirConv1d node)
     {
         FeatureMap map = MapOf(chain, node.Name, 2, "(channels, length)");
+        if (node.InputLength is { } stated && stated != map.Width)
+            throw fault.Shape(node.Name, $"it says that its input has the length {stated}, but what comes before has {map.Width}");
         int dilated = node.Dilation * (node.Weight.Shape[2] - 1);
         (int before, int length) = Extent(node.Name, map.Width, dilated, node.Stride, node.Padding.Kind, node.Padding.Size);
         var window = new SlidingWindow(map, new FeatureMap(1, length, node.Weight.Shape[0]), 1, node.Weight.Shape[2], 1, node.Stride, 0, before, 1, node.Dilation);
@@ -104,6 +108,8 @@ internal sealed class ChainBuilder(double dt, ImportFault fault)
     private LinearChain? Convolved(LinearChain chain, NirConv2d node)
     {
         FeatureMap map = MapOf(chain, node.Name, 3, "(channels, rows, columns)");
+        if (node.InputShape is { } stated && stated != new NirPair(map.Height, map.Width))
+            throw fault.Shape(node.Name, $"it says that its input has {stated.Height} × {stated.Width} places, but what comes before has {map.Height} × {map.Width}");
         EquatableArray<int> shape = node.Weight.Shape;
         (int top, int height) = Extent(node.Name, map.Height, node.Dilation.Height * (shape[2] - 1), node.Stride.Height, node.Padding.Kind, node.Padding.Size.Height);
         (int left, int width) = Extent(node.Name, map.Width, node.Dilation.Width * (shape[3] - 1), node.Stride.Width, node.Padding.Kind, node.Padding.Size.Width);

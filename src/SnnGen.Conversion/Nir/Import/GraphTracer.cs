@@ -8,6 +8,7 @@ internal sealed class GraphTracer
 {
     private const int MostPaths = 1 << 14;
     private const int LongestPath = 256;
+    private const int MostPopulations = 1024;
 
     private readonly ImportFault _fault;
     private readonly Dictionary<string, NirNode> _nodes;
@@ -39,13 +40,15 @@ internal sealed class GraphTracer
             string name = open.Dequeue();
             if (name == input.Name || incoming.ContainsKey(name))
                 continue;
+            if (incoming.Count == MostPopulations)
+                throw _fault.Unsupported(name, $"the graph has more than {MostPopulations} nodes of neurons");
             incoming[name] = Into(name);
             foreach (TracedPath path in incoming[name])
                 open.Enqueue(path.Source);
         }
         if (!incoming.Values.Append(toOutput).Any(paths => paths.Any(path => path.Source == input.Name)))
             throw _fault.Unsupported(output.Name, $"no way leads to it from the input '{input.Name}'");
-        return new TracedGraph(input, toOutput, output.Name, incoming.Keys.ToDictionary(name => name, name => _nodes[name]), incoming);
+        return new TracedGraph(input, output, toOutput, incoming.Keys.ToDictionary(name => name, name => _nodes[name]), incoming);
     }
 
     private T Only<T>(IReadOnlySet<string> names, string what)

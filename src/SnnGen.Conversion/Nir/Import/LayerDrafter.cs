@@ -49,7 +49,7 @@ internal sealed class LayerDrafter
     // The last layer is what leads to the output unchanged; else a relay of what does.
     private string Readout()
     {
-        IReadOnlyList<TracedPath> paths = _graph.Output;
+        IReadOnlyList<TracedPath> paths = _graph.ToOutput;
         if (paths is [{ } only] && only.Source != _graph.Input.Name && only.Nodes.All(node => node is NirFlatten or NirInput or NirOutput)
             && !_layers.Values.Any(layer => layer.Projections.Any(projection => projection.Source == only.Source && layer.Name != only.Source && projection.IsImmediate)))
         {
@@ -58,7 +58,7 @@ internal sealed class LayerDrafter
         LinearChain[] chains = [.. paths.Select(path => Follow(path).Chain)];
         bool spikes = paths is [{ } single] && chains[0].IsUnchanged && IsSpiking(single.Source);
         EquatableArray<int> shape = chains[0].Shape;
-        var population = new Population(Unused(_graph.OutputName), shape, Shapes.Map(shape) ?? chains[0].Places(Of(Follow(paths[0]).Source).Map), IsInput: false);
+        var population = new Population(Unused(_graph.Output.Name), shape, Shapes.Map(shape) ?? chains[0].Places(Of(Follow(paths[0]).Source).Map), IsInput: false);
         var layer = new DraftLayer(population, spikes ? NeuronRules.SpikingRelay(population.Size) : NeuronRules.Relay(population.Size), IsThreshold: true);
         _layers[population.Name] = layer;
         foreach (TracedPath path in paths)

@@ -23,6 +23,8 @@ public static class NirImporter
         TracedGraph traced = GraphTracer.Trace(flat, graph.Nodes.Select(node => node.Name).ToHashSet(), fault);
         TimeConstants.Require(traced, options.Convention, dt, fault);
         (IReadOnlyDictionary<string, DraftLayer> layers, string readout) = LayerDrafter.Draft(traced, options, dt, fault);
+        if (Shapes.Size(traced.Output.Shape) != layers[readout].Population.Size)
+            throw fault.Shape(traced.Output.Name, $"it has the shape {Shapes.Text(traced.Output.Shape)}, but what comes before has {Shapes.Text(layers[readout].Population.Shape)}");
         IReadOnlyList<DraftLayer> order = LayerOrder.Of(layers, readout);
         var assembly = new LayerAssembly(order, traced.Input, options, fault);
         var network = new SpikingNetwork(

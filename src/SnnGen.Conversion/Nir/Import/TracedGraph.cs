@@ -10,10 +10,10 @@ internal sealed record TracedPath(string Source, EquatableArray<NirNode> Nodes);
 
 /// <summary>A graph as populations and the ways between them.</summary>
 /// <param name="Input">The network's input.</param>
-/// <param name="Output">Ways into the network's output.</param>
-/// <param name="OutputName">Its name.</param>
+/// <param name="Output">Its output.</param>
+/// <param name="ToOutput">Ways into the output.</param>
 /// <param name="Neurons">The nodes of neurons that the output depends on, by their names, in ordinal order.</param>
 /// <param name="Incoming">Ways into each of them, in order of the edges.</param>
 internal sealed record TracedGraph(
-    NirInput Input, IReadOnlyList<TracedPath> Output, string OutputName,
+    NirInput Input, NirOutput Output, IReadOnlyList<TracedPath> ToOutput,
     IReadOnlyDictionary<string, NirNode> Neurons, IReadOnlyDictionary<string, IReadOnlyList<TracedPath>> Incoming);
