@@ -104,7 +104,7 @@ public sealed class IndependentSimulationTests : IDisposable
     }
 
     private static string[] Rules(string simulator, string reset) => simulator == "sinabs"
-        ? ["--dt", "1", "--decay", "exp", "--gain", "unit", "--reset", "subtract", "--fire", "reached"]
+        ? ["--dt", "1", "--decay", "exp", "--gain", "unit", "--reset", "subtract", "--fire", "reached", "--floor", "-1"]
         : ["--dt", "1e-4", "--decay", "euler", "--gain", "equation", "--reset", reset.Length > 0 ? reset : "zero", "--fire", "above"];
 
     private static ulong[] Frame(ReadOnlySpan<byte> spikes)

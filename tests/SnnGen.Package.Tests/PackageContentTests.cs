@@ -19,7 +19,7 @@ public sealed class PackageContentTests(PackageFixture package)
             "README.md", "LICENSE", "build/SnnGen.props", "build/SnnGen.targets", "tasks/netstandard2.0/SnnGen.Tasks.dll",
             "analyzers/dotnet/cs/SnnGen.Generators.dll", "analyzers/dotnet/cs/SnnGen.Spiking.dll", "analyzers/dotnet/cs/System.Text.Json.dll",
             "analyzers/dotnet/cs/System.Memory.dll", "tools/net10.0/any/snngen.dll", "tools/net10.0/any/snngen.deps.json",
-            "tools/net10.0/any/snngen.runtimeconfig.json", "tools/net10.0/any/SnnGen.Conversion.dll",
+            "tools/net10.0/any/snngen.runtimeconfig.json", "tools/net10.0/any/SnnGen.Conversion.dll", "tools/net10.0/any/PureHDF.dll",
         ];
         Assert.Empty(expected.Except(files));
         Assert.DoesNotContain(files, file => file.StartsWith("lib/", StringComparison.Ordinal) || file.Contains("runtimes/", StringComparison.Ordinal));

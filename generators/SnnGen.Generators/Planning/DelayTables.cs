@@ -13,7 +13,7 @@ internal sealed record DelayTables(int Longest, EquatableArray<ulong> Delays, Eq
     public static DelayTables? Of(Projection projection, bool takesValues)
     {
         int[] delays = projection.InputDelays.ToArray();
-        if (delays.Length == 0)
+        if (projection.ShortestDelay == projection.LongestDelay)
             return null;
         if (takesValues)
             return new DelayTables(delays.Max(), TablePacker.Pack(delays), null);

@@ -91,7 +91,7 @@ internal static class InferencePlanner
 
     private static MembraneTables PlanMembrane(SpikingLayer layer, Membrane membrane, int stride)
     {
-        return new MembraneTables(Spread(membrane.Leak)!.Value, Spread(membrane.SynapticLeak), Spread(membrane.Drive), Spread((layer.Neuron as HeterogeneousNeuron)?.ResetValue));
+        return new MembraneTables(Spread(membrane.Leak)!.Value, Spread(membrane.SynapticLeak), Spread(membrane.Drive), Spread(membrane.Floor), Spread((layer.Neuron as HeterogeneousNeuron)?.ResetValue));
 
         EquatableArray<ulong>? Spread(Tensor? tensor) => tensor is null ? null : TablePacker.PackSpread(tensor, layer.Neurons, stride, padding: 0);
     }

@@ -19,6 +19,7 @@ internal sealed record LayerTables(
 /// <param name="Leak">β, or its mantissa.</param>
 /// <param name="SynapticLeak">α, likewise.</param>
 /// <param name="Drive">d.</param>
+/// <param name="Floor">f.</param>
 /// <param name="ResetValue">ρ.</param>
 internal sealed record MembraneTables(
-    EquatableArray<ulong> Leak, EquatableArray<ulong>? SynapticLeak, EquatableArray<ulong>? Drive, EquatableArray<ulong>? ResetValue);
+    EquatableArray<ulong> Leak, EquatableArray<ulong>? SynapticLeak, EquatableArray<ulong>? Drive, EquatableArray<ulong>? Floor, EquatableArray<ulong>? ResetValue);

@@ -7,7 +7,7 @@ using System.Runtime.InteropServices;
 
 /// <summary>
 /// One step of integer neurons with parameters of their own: j ← trunc(j a / 2¹²) + I, which takes the place of I where there are
-/// synapses with a memory; I ← I + d; v ← trunc(v m / 2¹²) + I. Currents saturate at a limit, potentials saturate or wrap. All spans
+/// synapses with a memory; I ← I + d; v ← trunc(v m / 2¹²) + I, but no less than f. Currents saturate at a limit, potentials saturate or wrap. All spans
 /// of one call have the same length, a multiple of 16, or are empty where there is no such thing. Inlined where it is called, so that
 /// what a layer lacks costs nothing.
 /// </summary>
@@ -31,16 +31,17 @@ internal static class FixedPointMembranes
     /// <param name="synaptic">j, or nothing.</param>
     /// <param name="synapticLeaks">a, or nothing.</param>
     /// <param name="drive">d, or nothing.</param>
+    /// <param name="floor">f, or nothing.</param>
     /// <returns>Number of spikes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Fire(
         Span<int> potentials, ReadOnlySpan<int> currents, ReadOnlySpan<int> leaks, ReadOnlySpan<int> thresholds, ReadOnlySpan<int> resetValues,
         Span<ulong> spikes, bool subtracts, bool above, int minimum, int maximum, bool wraps, int limit,
-        Span<int> synaptic = default, ReadOnlySpan<int> synapticLeaks = default, ReadOnlySpan<int> drive = default)
+        Span<int> synaptic = default, ReadOnlySpan<int> synapticLeaks = default, ReadOnlySpan<int> drive = default, ReadOnlySpan<int> floor = default)
     {
         Span<Vector<int>> v = MemoryMarshal.Cast<int, Vector<int>>(potentials);
         ReadOnlySpan<Vector<int>> theta = MemoryMarshal.Cast<int, Vector<int>>(thresholds), rho = MemoryMarshal.Cast<int, Vector<int>>(resetValues);
-        Integrate(potentials, currents, leaks, minimum, maximum, wraps, limit, synaptic, synapticLeaks, drive);
+        Integrate(potentials, currents, leaks, minimum, maximum, wraps, limit, synaptic, synapticLeaks, drive, floor);
         spikes.Clear();
         for (int k = 0; k < v.Length; k++)
         {
@@ -55,11 +56,12 @@ internal static class FixedPointMembranes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Integrate(
         Span<int> potentials, ReadOnlySpan<int> currents, ReadOnlySpan<int> leaks, int minimum, int maximum, bool wraps, int limit,
-        Span<int> synaptic = default, ReadOnlySpan<int> synapticLeaks = default, ReadOnlySpan<int> drive = default)
+        Span<int> synaptic = default, ReadOnlySpan<int> synapticLeaks = default, ReadOnlySpan<int> drive = default, ReadOnlySpan<int> floor = default)
     {
         Span<Vector<int>> v = MemoryMarshal.Cast<int, Vector<int>>(potentials), j = MemoryMarshal.Cast<int, Vector<int>>(synaptic);
         ReadOnlySpan<Vector<int>> i = MemoryMarshal.Cast<int, Vector<int>>(currents), m = MemoryMarshal.Cast<int, Vector<int>>(leaks);
         ReadOnlySpan<Vector<int>> a = MemoryMarshal.Cast<int, Vector<int>>(synapticLeaks), d = MemoryMarshal.Cast<int, Vector<int>>(drive);
+        ReadOnlySpan<Vector<int>> lowest = MemoryMarshal.Cast<int, Vector<int>>(floor);
         for (int k = 0; k < v.Length; k++)
         {
             Vector<int> current = i[k];
@@ -67,7 +69,8 @@ internal static class FixedPointMembranes
                 current = j[k] = Saturate(Decay(j[k], a[k]) + current, -limit, limit);
             if (d.Length > 0)
                 current = Saturate(current + d[k], -limit, limit);
-            v[k] = Confine(Decay(v[k], m[k]) + current, minimum, maximum, wraps);
+            Vector<int> next = Confine(Decay(v[k], m[k]) + current, minimum, maximum, wraps);
+            v[k] = lowest.Length > 0 ? Vector.Max(next, lowest[k]) : next;
         }
     }
 

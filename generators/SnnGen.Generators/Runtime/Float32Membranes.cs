@@ -7,7 +7,7 @@ using System.Runtime.InteropServices;
 
 /// <summary>
 /// One step of single-precision neurons with parameters of their own: j ← α j + I, which takes the place of I where there are synapses
-/// with a memory; I ← I + d; v ← β v + I. Each operation is rounded once. All spans of one call have the same length, a multiple of
+/// with a memory; I ← I + d; v ← β v + I, but no less than f. Each operation is rounded once. All spans of one call have the same length, a multiple of
 /// 16, or are empty where there is no such thing. Inlined where it is called, so that what a layer lacks costs nothing.
 /// </summary>
 internal static class Float32Membranes
@@ -24,16 +24,17 @@ internal static class Float32Membranes
     /// <param name="synaptic">j, or nothing.</param>
     /// <param name="synapticLeaks">α, or nothing.</param>
     /// <param name="drive">d, or nothing.</param>
+    /// <param name="floor">f, or nothing.</param>
     /// <returns>Number of spikes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Fire(
         Span<float> potentials, ReadOnlySpan<float> currents, ReadOnlySpan<float> leaks, ReadOnlySpan<float> thresholds, ReadOnlySpan<float> resetValues,
         Span<ulong> spikes, bool subtracts, bool above,
-        Span<float> synaptic = default, ReadOnlySpan<float> synapticLeaks = default, ReadOnlySpan<float> drive = default)
+        Span<float> synaptic = default, ReadOnlySpan<float> synapticLeaks = default, ReadOnlySpan<float> drive = default, ReadOnlySpan<float> floor = default)
     {
         Span<Vector<float>> v = MemoryMarshal.Cast<float, Vector<float>>(potentials);
         ReadOnlySpan<Vector<float>> theta = MemoryMarshal.Cast<float, Vector<float>>(thresholds), rho = MemoryMarshal.Cast<float, Vector<float>>(resetValues);
-        Integrate(potentials, currents, leaks, synaptic, synapticLeaks, drive);
+        Integrate(potentials, currents, leaks, synaptic, synapticLeaks, drive, floor);
         spikes.Clear();
         for (int k = 0; k < v.Length; k++)
         {
@@ -48,11 +49,12 @@ internal static class Float32Membranes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Integrate(
         Span<float> potentials, ReadOnlySpan<float> currents, ReadOnlySpan<float> leaks,
-        Span<float> synaptic = default, ReadOnlySpan<float> synapticLeaks = default, ReadOnlySpan<float> drive = default)
+        Span<float> synaptic = default, ReadOnlySpan<float> synapticLeaks = default, ReadOnlySpan<float> drive = default, ReadOnlySpan<float> floor = default)
     {
         Span<Vector<float>> v = MemoryMarshal.Cast<float, Vector<float>>(potentials), j = MemoryMarshal.Cast<float, Vector<float>>(synaptic);
         ReadOnlySpan<Vector<float>> i = MemoryMarshal.Cast<float, Vector<float>>(currents), beta = MemoryMarshal.Cast<float, Vector<float>>(leaks);
         ReadOnlySpan<Vector<float>> alpha = MemoryMarshal.Cast<float, Vector<float>>(synapticLeaks), d = MemoryMarshal.Cast<float, Vector<float>>(drive);
+        ReadOnlySpan<Vector<float>> lowest = MemoryMarshal.Cast<float, Vector<float>>(floor);
         for (int k = 0; k < v.Length; k++)
         {
             Vector<float> current = i[k];
@@ -60,7 +62,9 @@ internal static class Float32Membranes
                 current = j[k] = (j[k] * alpha[k]) + current;
             if (d.Length > 0)
                 current += d[k];
-            v[k] = (v[k] * beta[k]) + current;
+            Vector<float> next = (v[k] * beta[k]) + current;
+            // Not a maximum, which makes numbers of what is none.
+            v[k] = lowest.Length > 0 ? Vector.ConditionalSelect(Vector.LessThan(next, lowest[k]), lowest[k], next) : next;
         }
     }
 }

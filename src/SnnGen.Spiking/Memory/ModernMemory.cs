@@ -55,9 +55,9 @@ public static class ModernMemory
         ValueBytes * ((long)layer.Currents + layer.Neurons * ((layer.Neuron is SpikingNeuron ? 2L : 1L) + MembraneTables(layer.Neuron)))
         + layer.Projections.Sum(projection => Weights(projection.Connection));
 
-    // Leak, reset value, synaptic leak and drive, a value a neuron each.
+    // Leak, reset value, synaptic leak, drive and floor, a value a neuron each.
     private static long MembraneTables(NeuronModel neuron) => Membrane.Of(neuron) is not { } membrane ? 0
-        : 1L + (neuron is HeterogeneousNeuron ? 1 : 0) + (membrane.SynapticLeak is null ? 0 : 1) + (membrane.Drive is null ? 0 : 1);
+        : 1L + (neuron is HeterogeneousNeuron ? 1 : 0) + (membrane.SynapticLeak is null ? 0 : 1) + (membrane.Drive is null ? 0 : 1) + (membrane.Floor is null ? 0 : 1);
 
     private static long Weights(Connection connection)
     {

@@ -77,7 +77,7 @@ public static class PortableMemory
         Parameter(layer.Bias)
         + (layer.Neuron is SpikingNeuron ? Parameter(layer.Threshold) : 0)
         + Parameter(layer.InitialPotential)
-        + (Membrane.Of(layer.Neuron) is not { } membrane ? 0 : Parameter(membrane.Leak) + Optional(membrane.SynapticLeak) + Optional(membrane.Drive))
+        + (Membrane.Of(layer.Neuron) is not { } membrane ? 0 : Parameter(membrane.Leak) + Optional(membrane.SynapticLeak) + Optional(membrane.Drive) + Optional(membrane.Floor))
         + Optional((layer.Neuron as HeterogeneousNeuron)?.ResetValue)
         + layer.Projections.Sum(Tables)
         + (layer.Pooling is { } pooling ? Window(

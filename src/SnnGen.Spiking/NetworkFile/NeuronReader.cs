@@ -29,7 +29,10 @@ internal static class NeuronReader
     private static Membrane Membrane(JsonNode node, bool shapeOnly) => new(
         node.Optional("synapticLeak") is null ? null : LayerReader.ReadParameter(node, "synapticLeak", shapeOnly),
         LayerReader.ReadParameter(node, "leak", shapeOnly),
-        node.Optional("drive") is null ? null : LayerReader.ReadParameter(node, "drive", shapeOnly));
+        node.Optional("drive") is null ? null : LayerReader.ReadParameter(node, "drive", shapeOnly))
+    {
+        Floor = node.Optional("floor") is null ? null : LayerReader.ReadParameter(node, "floor", shapeOnly),
+    };
 
     private static LoihiNeuron Loihi(JsonNode node) => new(node["du"].Integer(), node["dv"].Integer())
     {

@@ -42,7 +42,7 @@ internal static class NeuronWriter
             json.WriteString("fires", NetworkFileFormat.Name(spiking.Rule));
         }
         (string Name, Tensor? Tensor)[] tensors =
-            [("synapticLeak", membrane.SynapticLeak), ("leak", membrane.Leak), ("drive", membrane.Drive), ("resetValue", spiking?.ResetValue)];
+            [("synapticLeak", membrane.SynapticLeak), ("leak", membrane.Leak), ("drive", membrane.Drive), ("floor", membrane.Floor), ("resetValue", spiking?.ResetValue)];
         foreach ((string name, Tensor? tensor) in tensors)
         {
             if (tensor is not null && shapeOnly)

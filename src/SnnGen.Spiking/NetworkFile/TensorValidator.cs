@@ -50,6 +50,8 @@ internal static class TensorValidator
             yield return ("synapticLeak", synapticLeak);
         if (membrane.Drive is { } drive)
             yield return ("drive", drive);
+        if (membrane.Floor is { } floor)
+            yield return ("floor", floor);
         if (layer.Neuron is HeterogeneousNeuron spiking)
             yield return ("resetValue", spiking.ResetValue);
     }

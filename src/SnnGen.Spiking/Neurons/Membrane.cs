@@ -13,6 +13,9 @@ namespace SnnGen.Spiking.Neurons;
 /// <param name="Drive">d, current that reaches the membrane without passing the synapse, or null for none.</param>
 public sealed record Membrane(Tensor? SynapticLeak, Tensor Leak, Tensor? Drive)
 {
+    /// <summary>f, the lowest potential: v ← max(v, f) after the current was added; or null for none.</summary>
+    public Tensor? Floor { get; init; }
+
     /// <summary>The membranes of <paramref name="neuron"/>, or null where all neurons of a layer are alike.</summary>
     public static Membrane? Of(NeuronModel neuron) => neuron switch
     {

@@ -11,7 +11,7 @@ internal sealed class MembraneNeurons<T, TNumbers> : INeuronSimulator<T>
     private readonly TNumbers _numbers;
     private readonly HeterogeneousNeuron? _spiking;
     private readonly T[] _initialPotential, _potential, _synaptic, _leak, _threshold, _resetValue;
-    private readonly T[]? _synapticLeak, _drive;
+    private readonly T[]? _synapticLeak, _drive, _floor;
 
     public MembraneNeurons(SpikingLayer layer, Membrane membrane, TNumbers numbers)
     {
@@ -23,6 +23,7 @@ internal sealed class MembraneNeurons<T, TNumbers> : INeuronSimulator<T>
         _leak = numbers.Spread(membrane.Leak, layer.Neurons);
         _synapticLeak = membrane.SynapticLeak is { } synapticLeak ? numbers.Spread(synapticLeak, layer.Neurons) : null;
         _drive = membrane.Drive is { } drive ? numbers.Spread(drive, layer.Neurons) : null;
+        _floor = membrane.Floor is { } floor ? numbers.Spread(floor, layer.Neurons) : null;
         _threshold = numbers.Spread(layer.Threshold, layer.Neurons);
         _resetValue = _spiking is null ? [] : numbers.Spread(_spiking.ResetValue, layer.Neurons);
     }
@@ -44,6 +45,8 @@ internal sealed class MembraneNeurons<T, TNumbers> : INeuronSimulator<T>
         if (_drive is not null)
             current = _numbers.SaturateCurrent(_numbers.Add(current, _drive[j]));
         T v = _numbers.Confine(_numbers.Add(_numbers.Decay(_potential[j], _leak[j]), current));
+        if (_floor is not null && _numbers.IsAbove(_floor[j], v))
+            v = _floor[j];
         bool spikes = _spiking is not null && (_spiking.Rule == FiringRule.Above ? _numbers.IsAbove(v, _threshold[j]) : _numbers.IsAtLeast(v, _threshold[j]));
         if (spikes)
             v = _spiking!.Reset == ResetMode.Subtract ? _numbers.Confine(_numbers.Subtract(v, _resetValue[j])) : _resetValue[j];

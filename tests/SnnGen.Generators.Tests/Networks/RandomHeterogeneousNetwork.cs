@@ -40,7 +40,10 @@ internal sealed class RandomHeterogeneousNetwork(int seed)
         if (_random.Next(6) == 0 && layer.Neuron is Integrator == integrates)
             return layer;
         var membrane = new Membrane(
-            Coin() ? Leak(layer, arithmetic) : null, Leak(layer, arithmetic), Coin() ? Potential(layer, arithmetic) : null);
+            Coin() ? Leak(layer, arithmetic) : null, Leak(layer, arithmetic), Coin() ? Potential(layer, arithmetic) : null)
+        {
+            Floor = _random.Next(3) == 0 ? Potential(layer, arithmetic) : null,
+        };
         return layer with
         {
             Neuron = integrates

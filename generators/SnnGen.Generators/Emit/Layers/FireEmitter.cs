@@ -68,7 +68,8 @@ internal static class FireEmitter
         string index = Literal.Of(layer.Index), tables = $"Tables.Layer{index}";
         string synapse = membrane.SynapticLeak is null ? "" : $", synaptic: _synaptic{index}, synapticLeaks: {tables}SynapticLeak";
         string drive = membrane.Drive is null ? "" : $", drive: {tables}Drive";
-        string common = context.Numbers.MembraneLimits + synapse + drive;
+        string floor = membrane.Floor is null ? "" : $", floor: {tables}Floor";
+        string common = context.Numbers.MembraneLimits + synapse + drive + floor;
         return layer.Neuron is HeterogeneousNeuron neuron
             ? $"""
                 _spikeCount += {context.Numbers.Membranes}Fire(

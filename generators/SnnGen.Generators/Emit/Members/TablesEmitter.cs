@@ -51,7 +51,7 @@ internal static class TablesEmitter
     private static void WriteMembrane(EmitContext context, string name, MembraneTables membrane)
     {
         (string Name, EquatableArray<ulong>? Words)[] tables =
-            [("Leak", membrane.Leak), ("SynapticLeak", membrane.SynapticLeak), ("Drive", membrane.Drive), ("ResetValue", membrane.ResetValue)];
+            [("Leak", membrane.Leak), ("SynapticLeak", membrane.SynapticLeak), ("Drive", membrane.Drive), ("Floor", membrane.Floor), ("ResetValue", membrane.ResetValue)];
         foreach ((string table, EquatableArray<ulong>? words) in tables)
             if (words is { } values)
                 WriteTable(context.Writer, name + table, context.Numbers.Number, context.Numbers.NumberReader, values);

@@ -28,6 +28,8 @@ internal static class PortableMembraneEmitter
                 context.Optional(numbers.SaturateCurrent("current"));
             }
             writer.Lines(numbers.Integrate(numbers.Share("potentials[j]", At("Leak", membrane.Leak)), "current"));
+            if (membrane.Floor is { } floor)
+                writer.Lines($"if (v < {At("Floor", floor)})\n    v = {At("Floor", floor)};");
             if (layer.Neuron is HeterogeneousNeuron neuron)
                 WriteSpike(context, layer, neuron, At("ResetValue", membrane.ResetValue!));
             writer.Lines("potentials[j] = v;");

@@ -4,8 +4,9 @@ namespace SnnGen.Generators.Planning.Portable;
 /// <param name="Leak">β, or its mantissa.</param>
 /// <param name="SynapticLeak">α likewise, or null without synapses of their own.</param>
 /// <param name="Drive">d, or null for none.</param>
+/// <param name="Floor">f, or null for none.</param>
 /// <param name="ResetValue">ρ, or null of neurons that never spike.</param>
-internal sealed record PortableMembrane(PortableTable Leak, PortableTable? SynapticLeak, PortableTable? Drive, PortableTable? ResetValue)
+internal sealed record PortableMembrane(PortableTable Leak, PortableTable? SynapticLeak, PortableTable? Drive, PortableTable? Floor, PortableTable? ResetValue)
 {
     /// <summary>The tables by the ends of their names.</summary>
     public IEnumerable<(string Name, PortableTable Table)> Tables
@@ -17,6 +18,8 @@ internal sealed record PortableMembrane(PortableTable Leak, PortableTable? Synap
                 yield return ("SynapticLeak", SynapticLeak);
             if (Drive is not null)
                 yield return ("Drive", Drive);
+            if (Floor is not null)
+                yield return ("Floor", Floor);
             if (ResetValue is not null)
                 yield return ("ResetValue", ResetValue);
         }

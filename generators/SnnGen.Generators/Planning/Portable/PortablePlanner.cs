@@ -66,6 +66,7 @@ internal static class PortablePlanner
             PortableTable.OfParameter(membrane.Leak),
             membrane.SynapticLeak is null ? null : PortableTable.OfParameter(membrane.SynapticLeak),
             membrane.Drive is null ? null : PortableTable.OfParameter(membrane.Drive),
+            membrane.Floor is null ? null : PortableTable.OfParameter(membrane.Floor),
             layer.Neuron is HeterogeneousNeuron neuron ? PortableTable.OfParameter(neuron.ResetValue) : null),
     };
 

@@ -17,6 +17,9 @@ public sealed record NirConvention(string Name, NirDecay Decay, NirGain Gain, Re
     /// <summary>Steps that every connection takes: 1 where a simulator passes spikes on between the steps.</summary>
     public int ConnectionDelay { get; init; }
 
+    /// <summary>The lowest potential of a spiking neuron.</summary>
+    public NirFloor Floor { get; init; }
+
     /// <summary>
     /// Whether a spike is taken away from the potential with that of the next step, after it has leaked: θ / β is then what
     /// is subtracted at once.
@@ -42,6 +45,19 @@ public enum NirDecay
 
     /// <summary>The exact solution: β = e^(−dt / τ).</summary>
     Exponential,
+}
+
+/// <summary>How low the potential of a spiking neuron can be.</summary>
+public enum NirFloor
+{
+    /// <summary>As low as its inputs bring it.</summary>
+    None,
+
+    /// <summary>0.</summary>
+    Zero,
+
+    /// <summary>−θ of an integrate-and-fire neuron without a leak; others have none.</summary>
+    MinusThreshold,
 }
 
 /// <summary>By how much an input of 1 raises a potential in a step.</summary>

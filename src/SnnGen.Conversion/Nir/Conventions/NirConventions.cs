@@ -18,9 +18,9 @@ public static class NirConventions
         Nir with { Name = "spinnaker2" },
         Nir with { Name = "spikingjelly", Rule = FiringRule.Reached },
         Nir with { Name = "lava", ConnectionDelay = 1 },
-        new("sinabs", NirDecay.Exponential, NirGain.Unit, ResetMode.Subtract, FiringRule.Reached, Dt: 1),
+        new("sinabs", NirDecay.Exponential, NirGain.Unit, ResetMode.Subtract, FiringRule.Reached, Dt: 1) { Floor = NirFloor.MinusThreshold },
         new("rockpool", NirDecay.Exponential, NirGain.Euler, ResetMode.Subtract, FiringRule.Above),
-        new("nengo", NirDecay.Exponential, NirGain.Equation, ResetMode.Zero, FiringRule.Above),
+        new("nengo", NirDecay.Exponential, NirGain.Equation, ResetMode.Zero, FiringRule.Above) { Floor = NirFloor.Zero },
         Nir with { Name = "spyx", Reset = ResetMode.Subtract, ConnectionDelay = 1, ResetsLate = true },
     ];
 

@@ -20,6 +20,9 @@ public static class NirLosses
         ResetMode[] resets = [.. network.Layers.Select(layer => layer.Neuron).OfType<SpikingNeuron>().Select(neuron => neuron.Reset).Distinct()];
         if (resets.Contains(ResetMode.Subtract) && convention.Reset != ResetMode.Subtract)
             yield return "the reset by subtraction: a reader resets to v_reset unless it is told otherwise";
+        string[] floors = [.. network.Layers.Where(layer => Membrane.Of(layer.Neuron)?.Floor is not null).Select(layer => layer.Name)];
+        if (floors.Length > 0 && convention.Floor == NirFloor.None)
+            yield return $"the lowest potentials of {string.Join(", ", floors)}: a reader has none";
         if (network.Arithmetic is FixedPointArithmetic && network.Layers.Any(layer => NeuronDynamicsRound(layer)))
             yield return "the rounding of leaks in fixed point: a reader computes them in floating point";
         if (network.Input.Encoding is InputEncoding.Rate or InputEncoding.Poisson)

@@ -22,7 +22,10 @@ internal sealed class LayerAssembly(IReadOnlyList<DraftLayer> order, NirInput in
         Population population = draft.Population;
         NeuronRules rules = draft.Rules;
         var membrane = new Membrane(
-            rules.SynapticLeak is null ? null : population.Parameter(rules.SynapticLeak), population.Parameter(rules.Leak), rules.Drive is null ? null : population.Parameter(rules.Drive));
+            rules.SynapticLeak is null ? null : population.Parameter(rules.SynapticLeak), population.Parameter(rules.Leak), rules.Drive is null ? null : population.Parameter(rules.Drive))
+        {
+            Floor = rules.Floor is null ? null : population.Parameter(rules.Floor),
+        };
         NeuronModel neuron = rules.Threshold is null
             ? new LeakyIntegrator(membrane)
             : new HeterogeneousNeuron(

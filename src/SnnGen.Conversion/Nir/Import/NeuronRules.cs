@@ -13,6 +13,9 @@ namespace SnnGen.Conversion.Nir.Import;
 /// <param name="ResetValue">What a spike leaves, or takes away.</param>
 internal sealed record NeuronRules(double[]? SynapticLeak, double[] Leak, double[] Gain, double[]? Drive, double[]? Threshold, double[] ResetValue)
 {
+    /// <summary>The lowest potential, or null for none.</summary>
+    public double[]? Floor { get; init; }
+
     /// <summary>Whether a node holds neurons.</summary>
     public static bool IsNeuron(NirNode node) => node is NirI or NirIF or NirLI or NirLIF or NirCubaLI or NirCubaLIF or NirThreshold;
 
@@ -96,6 +99,12 @@ internal sealed record NeuronRules(double[]? SynapticLeak, double[] Leak, double
             return rules with
             {
                 Threshold = thresholds,
+                Floor = convention.Floor switch
+                {
+                    NirFloor.Zero => new double[size],
+                    NirFloor.MinusThreshold when node is NirIF => [.. thresholds.Select(value => -value)],
+                    _ => null,
+                },
                 ResetValue = reset == ResetMode.Subtract ? taken : resetPotential is null ? new double[size] : Each(resetPotential, value => value),
             };
         }

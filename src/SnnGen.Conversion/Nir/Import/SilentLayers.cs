@@ -32,6 +32,7 @@ internal static class SilentLayers
             if (neuron.Membrane.Drive is { } drive)
                 reach = Math.Max(0, reach + At(drive, j));
             double start = Math.Max(At(layer.InitialPotential, j), neuron.Reset == ResetMode.Zero ? At(neuron.ResetValue, j) : 0);
+            start = neuron.Membrane.Floor is { } floor ? Math.Max(start, At(floor, j)) : start;
             return reach * Sum(At(neuron.Membrane.Leak, j), timeSteps) + Math.Max(0, start) < At(layer.Threshold, j);
         });
     }

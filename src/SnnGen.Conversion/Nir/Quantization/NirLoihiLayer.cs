@@ -26,6 +26,8 @@ internal static class NirLoihiLayer
         var neuron = (HeterogeneousNeuron)layer.Neuron;
         if (neuron.Reset != ResetMode.Zero || Values(neuron.ResetValue).Any(value => value != 0))
             throw Misfit("its neurons reset to zero; choose Reset Zero");
+        if (neuron.Membrane.Floor is not null)
+            throw Misfit("its potentials have no floor; choose another Simulator");
         if (layer.Projections.Any(projection => projection.LongestDelay > 1))
             throw Misfit("a spike takes one step from neuron to neuron; remove longer delays");
         double scale = Scale(layer);

@@ -103,7 +103,7 @@ internal sealed class NirQuantizer(SpikingNetwork network, FixedPointArithmetic 
     // The largest of the values that a potential is compared with.
     private static double Reach(SpikingLayer layer, int channel)
     {
-        IEnumerable<Tensor?> tensors = [layer.Neuron is SpikingNeuron ? layer.Threshold : null, layer.InitialPotential, (layer.Neuron as HeterogeneousNeuron)?.ResetValue, Membrane.Of(layer.Neuron)!.Drive];
+        IEnumerable<Tensor?> tensors = [layer.Neuron is SpikingNeuron ? layer.Threshold : null, layer.InitialPotential, (layer.Neuron as HeterogeneousNeuron)?.ResetValue, Membrane.Of(layer.Neuron)!.Drive, Membrane.Of(layer.Neuron)!.Floor];
         return tensors.OfType<Float32Tensor>().Max(tensor =>
             Enumerable.Range(0, layer.Neurons / layer.Channels).Max(place => Math.Abs((double)tensor.Values[(place * layer.Channels + channel) % tensor.Count])));
     }
@@ -138,7 +138,10 @@ internal sealed class NirQuantizer(SpikingNetwork network, FixedPointArithmetic 
 
     private static Membrane Quantized(Membrane membrane, Func<Tensor, IntegerTensor> values)
     {
-        return new Membrane(membrane.SynapticLeak is null ? null : Mantissas(membrane.SynapticLeak), Mantissas(membrane.Leak), membrane.Drive is null ? null : values(membrane.Drive));
+        return new Membrane(membrane.SynapticLeak is null ? null : Mantissas(membrane.SynapticLeak), Mantissas(membrane.Leak), membrane.Drive is null ? null : values(membrane.Drive))
+        {
+            Floor = membrane.Floor is null ? null : values(membrane.Floor),
+        };
 
         static IntegerTensor Mantissas(Tensor leak) => new(
             leak.Shape, 32, ((Float32Tensor)leak).Values.Select(value => (int)Math.Round((double)value * LeakUnit)).ToEquatableArray());
