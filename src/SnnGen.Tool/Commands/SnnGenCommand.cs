@@ -3,7 +3,7 @@ using SnnGen.Conversion.Diagnostics;
 
 namespace SnnGen.Tool.Commands;
 
-/// <summary>The command line: <c>snngen convert | evaluate | tune | inspect | export</c>.</summary>
+/// <summary>The command line: <c>snngen convert | evaluate | tune | inspect | export | doctor</c>.</summary>
 internal static class SnnGenCommand
 {
     private const int Failed = 1;
@@ -19,6 +19,7 @@ internal static class SnnGenCommand
             TuneCommand.Create(),
             InspectCommand.Create(),
             ExportCommand.Create(),
+            DoctorCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

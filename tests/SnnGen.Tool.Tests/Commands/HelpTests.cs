@@ -20,7 +20,7 @@ public sealed class HelpTests
     {
         string help = await OutputOfAsync("--help");
 
-        Assert.All(["convert <model>", "evaluate <model>", "tune <model>", "inspect <file>", "--version"], text => Assert.Contains(text, help));
+        Assert.All(["convert <model>", "evaluate <model>", "tune <model>", "inspect <file>", "export <model>", "doctor", "--version"], text => Assert.Contains(text, help));
     }
 
     [Theory]
