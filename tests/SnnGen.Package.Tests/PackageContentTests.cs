@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Reflection.PortableExecutable;
 using SnnGen.Package.Tests.Support;
 
 namespace SnnGen.Package.Tests;
@@ -16,7 +17,7 @@ public sealed class PackageContentTests(PackageFixture package)
 
         string[] expected =
         [
-            "README.md", "LICENSE", "build/SnnGen.props", "build/SnnGen.targets", "tasks/netstandard2.0/SnnGen.Tasks.dll",
+            "README.md", "LICENSE", "THIRD-PARTY-NOTICES.md", "icon.png", "build/SnnGen.props", "build/SnnGen.targets", "tasks/netstandard2.0/SnnGen.Tasks.dll",
             "analyzers/dotnet/cs/SnnGen.Generators.dll", "analyzers/dotnet/cs/SnnGen.Spiking.dll", "analyzers/dotnet/cs/System.Text.Json.dll",
             "analyzers/dotnet/cs/System.Memory.dll", "tools/net10.0/any/snngen.dll", "tools/net10.0/any/snngen.deps.json",
             "tools/net10.0/any/snngen.runtimeconfig.json", "tools/net10.0/any/SnnGen.Conversion.dll", "tools/net10.0/any/PureHDF.dll",
@@ -29,6 +30,24 @@ public sealed class PackageContentTests(PackageFixture package)
     }
 
     [Fact]
+    public void Has_the_symbols_of_all_its_assemblies()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.PackagePath);
+        ZipArchiveEntry[] ours = [.. archive.Entries.Where(entry => entry.Name.StartsWith("snngen", StringComparison.OrdinalIgnoreCase) && entry.Name.EndsWith(".dll", StringComparison.Ordinal))];
+
+        Assert.True(ours.Length >= 5, $"{ours.Length} assemblies");
+        Assert.All(ours, entry =>
+        {
+            using var content = new MemoryStream();
+            using (Stream stream = entry.Open())
+                stream.CopyTo(content);
+            content.Position = 0;
+            using var image = new PEReader(content);
+            Assert.Contains(image.ReadDebugDirectory(), debug => debug.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        });
+    }
+
+    [Fact]
     public void Is_a_development_dependency_whose_own_dependencies_reach_nobody()
     {
         using ZipArchive archive = ZipFile.OpenRead(package.PackagePath);
@@ -37,6 +56,8 @@ public sealed class PackageContentTests(PackageFixture package)
 
         Assert.Contains("<developmentDependency>true</developmentDependency>", nuspec);
         Assert.Contains("<license type=\"expression\">MIT</license>", nuspec);
+        Assert.Contains("<icon>icon.png</icon>", nuspec);
+        Assert.Contains("<projectUrl>https://github.com/snngen/snngen</projectUrl>", nuspec);
         string[] dependencies = [.. nuspec.Split('\n').Where(line => line.Contains("<dependency ", StringComparison.Ordinal))];
         Assert.NotEmpty(dependencies);
         Assert.All(dependencies, line => Assert.Contains("exclude=\"all\"", line));
