@@ -40,6 +40,21 @@ public sealed class QuantizationTests
             AssertSame(conversion.Network, runner, random);
     }
 
+    [SharedTheory]
+    [InlineData("01_lif/lif_norse.nir")]
+    [InlineData("01_lif/lif_rockpool.nir")]
+    [InlineData("01_lif/debug_spike_representation/two_lif_neurons.nir")]
+    [InlineData(Images)]
+    [InlineData(Zero)]
+    [InlineData(Subtract)]
+    public void Every_file_of_the_paper_compiles_and_runs_as_it_comes_and_in_integers(string file)
+    {
+        SpikingNetwork[] networks = [.. new[] { WeightFormat.Float32, WeightFormat.Int8, WeightFormat.Int2 }.Select(weights => Convert(file, "nir", 12, weights, null).Network)];
+        using var assembly = GeneratedNetworks.Load(networks);
+        for (int i = 0; i < networks.Length; i++)
+            AssertSame(networks[i], GeneratedNetworks.Runner(assembly, i), new Random(i));
+    }
+
     private static void AssertSame(SpikingNetwork network, INetworkRunner runner, Random random)
     {
         var raster = new SpikeRaster(network.TimeSteps, network.InputSize);

@@ -32,7 +32,9 @@ internal sealed class ProjectionPlanner(SpikingNetwork network, int chunkSteps, 
         bool takesValues = projection.Source >= 0 && network.Layers[projection.Source].Neuron is not SpikingNeuron;
         return new ProjectionPlan(
             index, projection.Source, projection.Order, projection.Inputs, projection.Pooling?.Window, convolution?.Window,
-            convolution?.Groups ?? 1, _weightBits > 0 ? projection.SpikeWorth : 1, projection.ShortestDelay == projection.LongestDelay ? projection.LongestDelay : 0, History(projection.Source), DelayTables.Of(projection, takesValues), takesValues, Math.Max(1, factor), kernel, isNarrow, layout, storage,
+            convolution?.Groups ?? 1, _weightBits > 0 ? projection.SpikeWorth : 1,
+            projection.ShortestDelay == projection.LongestDelay ? projection.LongestDelay : 0, History(projection.Source),
+            DelayTables.Of(projection, takesValues), takesValues, Math.Max(1, factor), kernel, isNarrow, layout, storage,
             network.IsShapeOnly ? null : Pack(connection, kernel, storage, layout));
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using SnnGen.Conversion.Assembly;
 using SnnGen.Conversion.Chips;
 using SnnGen.Conversion.Diagnostics;
+using SnnGen.Conversion.Nir.Conventions;
 using SnnGen.Conversion.Nir.Graph;
 using SnnGen.Conversion.Nir.Import;
 using SnnGen.Conversion.Nir.Quantization;
@@ -61,8 +62,11 @@ public static class NirConverter
         string[] silent = [.. SilentLayers.Of(source)];
         if (silent.Length > 0)
         {
+            NirConvention convention = options.Import.Convention;
+            string names = string.Join(", ", silent.Select(name => $"'{name}'"));
             yield return new ConversionDiagnostic(DiagnosticDescriptors.CannotSpike, modelFile, string.Create(CultureInfo.InvariantCulture,
-                $"no input can make {string.Join(", ", silent.Select(name => $"'{name}'"))} spike within {source.TimeSteps} steps of {options.Import.Dt ?? options.Import.Convention.Dt} s, as the simulator {options.Import.Convention.Name} computes them; choose the Simulator that the network was made with, its Dt, or more TimeSteps"));
+                $"no input can make {names} spike within {source.TimeSteps} steps of {options.Import.Dt ?? convention.Dt} s, as the simulator {convention.Name} computes them; ")
+                + "choose the Simulator that the network was made with, its Dt, or more TimeSteps");
         }
     }
 

@@ -30,7 +30,7 @@ internal static class LayerEmitter
     public static string Call(InferenceClass plan, LayerPlan layer, bool isHeld)
     {
         bool holds = isHeld && layer.TakesInput;
-        IEnumerable<string> arguments = Sources(layer, holds).Select(source => source.Name)
+        IEnumerable<string> arguments = SourceText.Sources(layer, holds).Select(source => source.Name)
             .Concat(Target(plan, layer) is { } target ? [target.Name] : []).Append("steps");
         return $"RunLayer{Literal.Of(layer.Index)}{(holds ? "Held" : "")}({string.Join(", ", arguments)});";
     }
@@ -54,7 +54,7 @@ internal static class LayerEmitter
 
     internal static string Declaration(InferenceClass plan, LayerPlan layer, bool isHeld)
     {
-        IEnumerable<string> parameters = Sources(layer, isHeld).Select(source => $"global::System.ReadOnlySpan<{source.Type}> {source.Name}")
+        IEnumerable<string> parameters = SourceText.Sources(layer, isHeld).Select(source => $"global::System.ReadOnlySpan<{source.Type}> {source.Name}")
             .Concat(Target(plan, layer) is { } target ? [$"global::System.Span<{target.Type}> {target.Name}"] : []).Append("int steps");
         return $"private void RunLayer{Literal.Of(layer.Index)}{(isHeld ? "Held" : "")}({string.Join(", ", parameters)})";
     }
@@ -71,26 +71,7 @@ internal static class LayerEmitter
         ProjectionPlan[] projections = [.. layer.Projections.Where(projection => !isHeld || !projection.TakesInput)];
         int most = projections.Select(projection => context.Numbers.ActiveCount(projection.PooledInputs)).DefaultIfEmpty().Max();
         return (most > 0 ? $"global::System.Span<{type}> active = stackalloc {type}[{Literal.Of(most)}];\n" : "")
-            + string.Concat(projections.Where(projection => projection.Line is not null).Select(Arriving));
-    }
-
-    private static string Arriving(ProjectionPlan projection)
-    {
-        (string type, _, string length) = Source(projection);
-        return $"global::System.Span<{type}> arriving{Literal.Of(projection.Index)} = stackalloc {type}[{(projection.TakesValues ? Literal.Of(projection.Inputs) : length)}];\n";
-    }
-
-    // The statement before a projection whose inputs have delays of their own.
-    internal static string? Gather(LayerPlan layer, ProjectionPlan projection)
-    {
-        if (projection.Line is null)
-            return null;
-        (_, string name, string length) = Source(projection);
-        string delays = "Tables." + LayerNames.DelayTable(layer, projection), arriving = "arriving" + Literal.Of(projection.Index);
-        string step = $"step + {Literal.Of(projection.History)}";
-        return projection.TakesValues
-            ? $"global::SnnGen.Runtime.DelayLine.Gather({name}, {length}, {step}, {delays}, {arriving});"
-            : $"global::SnnGen.Runtime.DelayLine.Gather({name}, {step}, {delays}, Tables.{LayerNames.DelayMaskTable(layer, projection)}, {arriving});";
+            + string.Concat(projections.Where(projection => projection.Line is not null).Select(SourceText.Arriving));
     }
 
     private static string Summed(LayerPlan layer)
@@ -102,7 +83,7 @@ internal static class LayerEmitter
             if (steps > 1)
             {
                 // Proven not to saturate: the sum over the steps is all that counts.
-                {{string.Join("\n    ", layer.Projections.Select(projection => $"_synapticOperations += {ProjectionEmitter.AddSpikes(layer, projection, potentials, potentials, Frames(projection))};"))}}
+                {{string.Join("\n    ", layer.Projections.Select(projection => $"_synapticOperations += {ProjectionEmitter.AddSpikes(layer, projection, potentials, potentials, SourceText.Frames(projection))};"))}}
                 global::SnnGen.Runtime.FixedPointNeurons.Advance({{potentials}}, Tables.Layer{{index}}Bias, steps);
                 return;
             }
@@ -119,9 +100,9 @@ internal static class LayerEmitter
         foreach (ProjectionPlan projection in projections.OrderBy(projection => context.Plan.InputLasts && projection.TakesInput ? 0 : 1))
         {
             string to = context.Plan.InputLasts && projection.TakesInput ? start : "currents";
-            if (Gather(layer, projection) is { } gather)
+            if (SourceText.Gather(layer, projection) is { } gather)
                 statements.Add(gather);
-            statements.Add($"_synapticOperations += {ProjectionEmitter.AddSpikes(layer, projection, to, from, Frame(projection))};");
+            statements.Add($"_synapticOperations += {ProjectionEmitter.AddSpikes(layer, projection, to, from, SourceText.Frame(projection))};");
             from = to;
         }
         string spikes = layer.Spikes ? $", spikes{index}.Slice(step * Layer{index}Words, Layer{index}Words), step" : "";
@@ -133,36 +114,5 @@ internal static class LayerEmitter
                 FireLayer{{index}}({{from}}{{spikes}});{{pass}}
             }
             """;
-    }
-
-    // All of some steps: what takes steps to arrive has that many frames more, which arrive after them.
-    private static string Frames(ProjectionPlan projection)
-    {
-        (_, string name, string length) = Source(projection);
-        return projection.Delay > 0 ? $"{name}.Slice({(Lead(projection) == 0 ? "0" : $"{Literal.Of(Lead(projection))} * {length}")}, steps * {length})" : name;
-    }
-
-    internal static string Frame(ProjectionPlan projection)
-    {
-        if (projection.Line is not null)
-            return "arriving" + Literal.Of(projection.Index);
-        (_, string name, string length) = Source(projection);
-        string step = Lead(projection) == 0 ? "step" : $"(step + {Literal.Of(Lead(projection))})";
-        return $"{name}.Slice({step} * {length}, {(projection.TakesValues ? Literal.Of(projection.Inputs) : length)})";
-    }
-
-    // Frames that come before the first to arrive: others are remembered for longer.
-    private static int Lead(ProjectionPlan projection) => projection.Delay == 0 ? 0 : projection.History - projection.Delay;
-
-    private static IEnumerable<(string Type, string Name, string Length)> Sources(LayerPlan layer, bool isHeld) =>
-        layer.Projections.Where(projection => !isHeld || !projection.TakesInput).Select(Source).Distinct();
-
-    private static (string Type, string Name, string Length) Source(ProjectionPlan projection)
-    {
-        bool isLate = projection.LongestDelay > 0;
-        string source = Literal.Of(projection.Source);
-        return projection.TakesInput ? ("ulong", isLate ? "delayedFrames" : "frames", "FrameWords")
-            : projection.TakesValues ? ("float", (isLate ? "delayedValues" : "values") + source, $"Layer{source}Stride")
-            : ("ulong", (isLate ? "delayed" : "spikes") + source, $"Layer{source}Words");
     }
 }

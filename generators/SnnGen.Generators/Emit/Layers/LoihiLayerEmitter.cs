@@ -31,7 +31,7 @@ internal static class LoihiLayerEmitter
         foreach (ProjectionPlan projection in projections)
         {
             string to = projection.IsAnalog ? "host" : "synapses";
-            statements.Add($"_synapticOperations += {ProjectionEmitter.AddSpikes(layer, projection, to, to, LayerEmitter.Frame(projection))};");
+            statements.Add($"_synapticOperations += {ProjectionEmitter.AddSpikes(layer, projection, to, to, SourceText.Frame(projection))};");
         }
         return $$"""
             global::System.Span<int> synapses = stackalloc int[{{stride}}];

@@ -117,17 +117,10 @@ internal static class StateEmitter
 
     private static string SelectLayer(InferenceClass plan)
     {
-        string[] arms = [.. plan.Firing.Select((layer, position) => $"    {Literal.Of(position)} => {LastSpikes(plan, layer)},\n")];
+        string[] arms = [.. plan.Firing.Select((layer, position) => $"    {Literal.Of(position)} => {HistoryEmitter.LastSpikes(plan, layer)},\n")];
         return arms.Length == 0
             ? "return default;"
             : "return layer switch\n{\n" + string.Concat(arms) + $"    _ => default({Span}<ulong>),\n}};";
-    }
-
-    private static string LastSpikes(InferenceClass plan, LayerPlan layer)
-    {
-        string index = Literal.Of(layer.Index);
-        int history = plan.History(layer.Index);
-        return history > 1 ? $"(({Span}<ulong>)_spikes{index}).Slice({Literal.Of(history - 1)} * Layer{index}Words)" : "_spikes" + index;
     }
 
     private static void WriteStepping(EmitContext context)
@@ -173,66 +166,19 @@ internal static class StateEmitter
             frames = news;
 
             """ : "";
-        var text = new StringBuilder("Begin();\n" + take + DelayInputs(plan, isHeld));
+        var text = new StringBuilder("Begin();\n" + take + HistoryEmitter.Inputs(plan, isHeld));
         // A recurrent layer reads the past spikes of later ones.
         foreach (LayerPlan layer in plan.Layers.Where(_ => plan.IsRecurrent))
-            text.Append(Allocate(plan, layer));
+            text.Append(HistoryEmitter.Allocate(plan, layer));
         foreach (LayerPlan layer in plan.Layers)
         {
             if (!plan.IsRecurrent)
-                text.Append(Allocate(plan, layer));
+                text.Append(HistoryEmitter.Allocate(plan, layer));
             text.Append(LayerEmitter.Call(plan, layer, isHeld)).Append('\n');
         }
         foreach (LayerPlan layer in plan.Layers)
-            text.Append(Remember(plan, layer));
+            text.Append(HistoryEmitter.Remember(plan, layer));
         return text.Append("_stepCount += steps;").ToString();
-    }
-
-    // Room for what a layer passes on. Where some of it arrives later, that of the steps before comes first.
-    private static string Allocate(InferenceClass plan, LayerPlan layer)
-    {
-        string index = Literal.Of(layer.Index);
-        int history = plan.History(layer.Index);
-        if (!layer.Spikes && !plan.Passes(layer))
-            return "";
-        (string type, string name, string length, string kept) = layer.Spikes
-            ? ("ulong", "spikes" + index, $"Layer{index}Words", "_spikes" + index)
-            : ("float", "values" + index, $"Layer{index}Stride", "_late" + index);
-        string late = (layer.Spikes ? "delayed" : "delayedValues") + index;
-        return history > 0
-            ? $"""
-                global::System.Span<{type}> {late} = stackalloc {type}[(steps + {Literal.Of(history)}) * {length}];
-                (({Span}<{type}>){kept}).CopyTo({late});
-                global::System.Span<{type}> {name} = {late}.Slice({Frames(history, length)});
-
-                """
-            : $"global::System.Span<{type}> {name} = stackalloc {type}[steps * {length}];\n";
-    }
-
-    private static string Remember(InferenceClass plan, LayerPlan layer)
-    {
-        string index = Literal.Of(layer.Index);
-        int history = plan.History(layer.Index);
-        if (!layer.Spikes)
-            return plan.Passes(layer) && history > 0 ? $"delayedValues{index}.Slice(steps * Layer{index}Stride).CopyTo(_late{index});\n" : "";
-        return history > 1
-            ? $"delayed{index}.Slice(steps * Layer{index}Words).CopyTo(_spikes{index});\n"
-            : $"spikes{index}.Slice((steps - 1) * Layer{index}Words).CopyTo(_spikes{index});\n";
-    }
-
-    private static string Frames(int count, string length) => count == 1 ? length : $"{Literal.Of(count)} * {length}";
-
-    private static string DelayInputs(InferenceClass plan, bool isHeld)
-    {
-        if (!plan.DelaysInput)
-            return "";
-        return isHeld ? "_lateInputs = default;\n" : $"""
-            global::System.Span<ulong> delayedFrames = stackalloc ulong[(steps + {Literal.Of(plan.InputHistory)}) * FrameWords];
-            (({Span}<ulong>)_lateInputs).CopyTo(delayedFrames);
-            frames.CopyTo(delayedFrames.Slice({Frames(plan.InputHistory, "FrameWords")}));
-            delayedFrames.Slice(steps * FrameWords).CopyTo(_lateInputs);
-
-            """;
     }
 
     private static void WriteBegin(EmitContext context) => context.Method(

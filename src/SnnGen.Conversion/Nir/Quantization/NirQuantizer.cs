@@ -103,7 +103,9 @@ internal sealed class NirQuantizer(SpikingNetwork network, FixedPointArithmetic 
     // The largest of the values that a potential is compared with.
     private static double Reach(SpikingLayer layer, int channel)
     {
-        IEnumerable<Tensor?> tensors = [layer.Neuron is SpikingNeuron ? layer.Threshold : null, layer.InitialPotential, (layer.Neuron as HeterogeneousNeuron)?.ResetValue, Membrane.Of(layer.Neuron)!.Drive, Membrane.Of(layer.Neuron)!.Floor];
+        Membrane membrane = Membrane.Of(layer.Neuron)!;
+        IEnumerable<Tensor?> tensors =
+            [layer.Neuron is SpikingNeuron ? layer.Threshold : null, layer.InitialPotential, (layer.Neuron as HeterogeneousNeuron)?.ResetValue, membrane.Drive, membrane.Floor];
         return tensors.OfType<Float32Tensor>().Max(tensor =>
             Enumerable.Range(0, layer.Neurons / layer.Channels).Max(place => Math.Abs((double)tensor.Values[(place * layer.Channels + channel) % tensor.Count])));
     }
