@@ -64,8 +64,8 @@ internal sealed class ReferenceTranscript
 
     private void WriteSteps(SimulationResult result)
     {
+        SpikeRaster[] spiking = [.. result.Rasters.Where((_, layer) => _network.Layers[layer].Neuron is SpikingNeuron)];
         for (int step = 0; step < _network.TimeSteps; step++)
-            SpikeRaster[] spiking = [.. result.Rasters.Where((_, layer) => _network.Layers[layer].Neuron is SpikingNeuron)];
             for (int layer = 0; layer < spiking.Length; layer++)
                 _transcript.Spikes(step, layer, spiking[layer].Frame(step));
         WriteResult(result);
