@@ -52,8 +52,8 @@ public sealed class ConvertedExportTests
 
         Assert.Equal(
             ["the initial potentials of hidden, readout: a reader starts at 0", "the reset by subtraction: a reader resets to v_reset unless it is told otherwise"],
-            NirLosses.Of(starting, NirNetworks.Convention("nir")));
-        Assert.Empty(NirLosses.Of(network, NirNetworks.Convention("sinabs")));
+            NirLosses.Of(starting, NirNetworks.Convention("spikingjelly")));
+        Assert.Empty(NirLosses.Of(network, NirNetworks.Convention("spikingjelly") with { Reset = ResetMode.Subtract }));
     }
 
     private static string Spikes(SimulationResult result, SpikingNetwork network) => string.Join(

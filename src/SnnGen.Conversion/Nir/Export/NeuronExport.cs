@@ -3,70 +3,58 @@ using SnnGen.Conversion.Nir.Graph;
 using SnnGen.Conversion.Nir.Import;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
-using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Conversion.Nir.Export;
 
 /// <summary>The neurons of a layer in NIR's continuous time: τ, R and w_in such that a step of the convention has the network's leaks and a gain of 1.</summary>
 internal sealed class NeuronExport
 {
-    // So long that nothing of a potential is lost in a step, and so short that nothing is left.
-    private const double Endless = 1e30, Momentary = 1e-3;
+    // Steps, so many that single precision loses nothing of a potential in one, though 1 − β is above 0 and has an inverse; and so few that nothing is left.
+    private const double Endless = 1 << 26, Momentary = 1e-3;
+
+    // Of the distance to the next number: a little less than the half that is rounded away.
+    private const double WithinRounding = 0.499;
 
     private readonly Population _population;
     private readonly NirConvention _convention;
     private readonly double _dt;
-    private readonly double[] _leak, _threshold, _resetValue;
-    private readonly double[]? _synapticLeak, _drive;
-    private readonly ResetMode? _reset;
+    private readonly LayerRules _rules;
 
     public NeuronExport(SpikingLayer layer, Population population, NirConvention convention, double dt, ExportFault fault)
     {
         (_population, _convention, _dt) = (population, convention, dt);
         if (layer.Neuron is LoihiNeuron)
             throw fault.Of($"layer '{layer.Name}'", "its neurons compute in Loihi's integers; export the network without the chip");
-        double unit = layer.Neuron is HeterogeneousNeuron or LeakyIntegrator && layer.Bias is IntegerTensor ? 1.0 / (1 << FixedPointArithmetic.LeakBits) : 1;
-        _threshold = Spread(layer.Threshold);
-        _reset = (layer.Neuron as SpikingNeuron)?.Reset;
         if (layer.Neuron is SpikingNeuron { Refractory: > 0 })
             throw fault.Of($"layer '{layer.Name}'", "its neurons rest after a spike, which those of NIR do not; choose Refractory 0");
-        if (Membrane.Of(layer.Neuron) is { } membrane)
-        {
-            _leak = [.. Spread(membrane.Leak).Select(value => value * unit)];
-            _synapticLeak = membrane.SynapticLeak is null ? null : [.. Spread(membrane.SynapticLeak).Select(value => value * unit)];
-            _drive = membrane.Drive is null ? null : Spread(membrane.Drive);
-            _resetValue = layer.Neuron is HeterogeneousNeuron own ? Spread(own.ResetValue) : new double[population.Size];
-        }
-        else
-        {
-            NeuronDynamics? dynamics = layer.Neuron is SpikingNeuron neuron ? NeuronDynamics.Of(neuron) : null;
-            _leak = Repeat(dynamics is { } d ? (float)d.Leak : 1);
-            _synapticLeak = dynamics?.SynapticLeak is { } leak ? Repeat((float)leak) : null;
-            _resetValue = _reset == ResetMode.Subtract ? _threshold : new double[population.Size];
-        }
-        Tau = _leak.All(value => value == 1) && _synapticLeak is null && _drive is null ? null : [.. _leak.Select(TimeConstant)];
-        Bias = Spread(layer.Bias) is { } bias && bias.Any(value => value != 0) ? bias : null;
+        _rules = LayerRules.Of(layer);
+        double[] kept = _rules.Reset == ResetMode.Subtract && convention.ResetsLate
+            ? [.. _rules.Leak.Select((leak, j) => Kept(leak, _rules.Threshold[j], _rules.ResetValue[j]))]
+            : _rules.Leak;
+        Tau = _rules.NeverLeaks ? null : InOrder([.. kept.Select(TimeConstant)]);
+        double[] bias = RealNumbers.Spread(layer.Bias, layer.Neurons);
+        Bias = bias.Any(value => value != 0) ? InOrder(bias) : null;
     }
 
     /// <summary>b of each neuron in NIR's order, or null where all are 0.</summary>
     public double[]? Bias { get; }
 
     /// <summary>What weights and biases of each neuron are to be multiplied by, where no parameter of a neuron can undo its gain.</summary>
-    public Func<int, double> WeightFactor => j => _convention.Gain == NirGain.WithoutResistance && Tau is not null && _synapticLeak is null ? 1 / _convention.Lost(Tau[j], _dt) : 1;
+    public Func<int, double> WeightFactor =>
+        j => _convention.Gain == NirGain.WithoutResistance && Tau is not null && _rules.SynapticLeak is null ? 1 / _convention.Lost(Tau[j], _dt) : 1;
 
+    // Time constants in NIR's order, or null of integrators.
     private double[]? Tau { get; }
-
-    private bool Compares => _reset is not null && Tau is not null && _synapticLeak is null && _drive is null && _leak.All(value => value == 0);
 
     /// <summary>The node.</summary>
     public NirNode Node(string name)
     {
-        if (Compares)
-            return new NirThreshold(name, Array(_threshold));
-        NirArray? threshold = _reset is null ? null : Array(_threshold), resetPotential = _reset == ResetMode.Zero ? Array(_resetValue) : null;
+        NirArray? threshold = _rules.Reset is null ? null : Array(InOrder(_rules.Threshold)), resetPotential = _rules.Reset == ResetMode.Zero ? Array(InOrder(_rules.ResetValue)) : null;
+        if (_rules.Compares)
+            return new NirThreshold(name, threshold!);
         if (Tau is null)
         {
-            NirArray r = Array(Repeat(_convention.Gain is NirGain.Equation or NirGain.Euler ? 1 / _dt : 1));
+            NirArray r = Array([.. Enumerable.Repeat(_convention.Gain is NirGain.Equation or NirGain.Euler ? 1 / _dt : 1, _population.Size)]);
             return threshold is null ? new NirI(name, r) : new NirIF(name, r, threshold, resetPotential);
         }
         NirArray tau = Array(Tau), resistance = Array([.. Tau.Select(value => _convention.Gain switch
@@ -75,10 +63,10 @@ internal sealed class NeuronExport
             NirGain.Euler => value / _dt,
             _ => 1,
         })]);
-        NirArray leakPotential = Array(_drive is null ? new double[Tau.Length] : [.. _drive.Zip(Tau, (d, value) => d / _convention.Lost(value, _dt))]);
-        if (_synapticLeak is null)
+        NirArray leakPotential = Array(_rules.Drive is null ? new double[Tau.Length] : [.. InOrder(_rules.Drive).Zip(Tau, (drive, value) => drive / _convention.Lost(value, _dt))]);
+        if (_rules.SynapticLeak is null)
             return threshold is null ? new NirLI(name, tau, resistance, leakPotential) : new NirLIF(name, tau, resistance, leakPotential, threshold, resetPotential);
-        double[] synaptic = [.. _synapticLeak.Select(TimeConstant)];
+        double[] synaptic = InOrder([.. _rules.SynapticLeak.Select(TimeConstant)]);
         NirArray weight = Array([.. synaptic.Select((value, j) => _convention.Gain switch
         {
             NirGain.Equation => 1 / _convention.Lost(value, _dt),
@@ -91,11 +79,19 @@ internal sealed class NeuronExport
             : new NirCubaLIF(name, Array(synaptic), tau, resistance, leakPotential, weight, threshold, resetPotential);
     }
 
+    // β is known to single precision only. Where a reader takes θ / β from a potential, it is one by which that is the network's, too.
+    private static double Kept(double leak, double threshold, double taken)
+    {
+        double below = (leak - float.BitDecrement((float)leak)) * WithinRounding, above = (float.BitIncrement((float)leak) - leak) * WithinRounding;
+        double kept = Math.Clamp(threshold / taken, leak - below, leak + above);
+        return (float)(threshold / kept) == (float)taken ? kept : leak;
+    }
+
     // The first guess may miss by a bit of single precision: its neighbours do not.
     private double TimeConstant(double kept)
     {
         if (kept >= 1)
-            return Endless;
+            return _dt * Endless;
         if (kept <= 0)
             return _convention.Decay == NirDecay.Euler ? _dt : _dt * Momentary;
         double guess = _convention.Decay == NirDecay.Euler ? _dt / (1 - kept) : -_dt / Math.Log(kept);
@@ -109,16 +105,14 @@ internal sealed class NeuronExport
         return guess;
     }
 
-    private double[] Repeat(double value) => [.. Enumerable.Repeat(value, _population.Size)];
-
     // In NIR's order.
-    private double[] Spread(Tensor tensor)
+    private double[] InOrder(double[] values)
     {
-        var values = new double[_population.Size];
+        var ordered = new double[values.Length];
         int[] indices = _population.NirIndices();
         for (int j = 0; j < values.Length; j++)
-            values[indices[j]] = tensor is IntegerTensor integers ? integers.Values[j % tensor.Count] : ((Float32Tensor)tensor).Values[j % tensor.Count];
-        return values;
+            ordered[indices[j]] = values[j];
+        return ordered;
     }
 
     private NirArray Array(double[] values) => NirArray.Double(_population.Shape.AsSpan(), values);

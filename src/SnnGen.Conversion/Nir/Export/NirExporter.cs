@@ -4,7 +4,7 @@ using SnnGen.Conversion.Nir.Graph;
 using SnnGen.Conversion.Nir.Import;
 using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
-using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Conversion.Nir.Export;
 
@@ -22,16 +22,19 @@ public sealed class NirExporter
     private readonly List<NirNode> _nodes = [];
     private readonly List<NirEdge> _edges = [];
     private readonly Population _input;
+    private readonly ReaderDelays _delays;
 
-    // What comes out of a layer: its neurons, or, where it only relays sums, the nodes whose outputs are added.
-    private readonly string[][] _outputs;
+    // What comes out of a layer: its neurons, or, where it only relays sums, the nodes whose outputs are added; null of a relay that has no nodes yet.
+    private readonly string[]?[] _outputs;
+    private readonly HashSet<int> _added = [];
 
     private NirExporter(SpikingNetwork network, NirConvention convention, double dt, string modelFile)
     {
         (_network, _convention, _dt) = (network, convention, dt);
         _fault = new ExportFault(modelFile);
         _names = new NodeNames(network.Layers.Select(layer => layer.Name));
-        _outputs = new string[network.Layers.Count][];
+        _outputs = [.. network.Layers.Select((layer, index) => layer.Relays() ? null : new[] { _names.Of(index) })];
+        _delays = new ReaderDelays(network, convention);
         _input = ExportedInput.Of(network, _names.Free("input"));
     }
 
@@ -48,31 +51,31 @@ public sealed class NirExporter
     {
         if (_network.Input.Encoding == InputEncoding.Latency)
             throw _fault.Of("the network", "its input spikes count at every later step, which no connection of NIR does; choose another Encoding");
+        if (_network.Arithmetic is FixedPointArithmetic { Overflow: PotentialOverflow.Wrap })
+            throw _fault.Of("the network", "its potentials wrap where they overflow, which those of NIR do not; export the network without the chip");
         _nodes.Add(new NirInput(_input.Name, _input.Shape));
-        for (int index = 0; index < _network.Layers.Count; index++)
-            _outputs[index] = Relays(index) ? [] : [_names.Of(index)];
         for (int index = 0; index < _network.Layers.Count; index++)
             AddLayer(index);
         Population readout = PopulationOf(_network.Layers.Count - 1);
         // A reader names the sum that reaches an output by it.
-        string output = Relays(_outputs.Length - 1) ? _names.Of(_outputs.Length - 1) : _names.Free("output");
+        string output = _network.Layers[^1].Relays() ? _names.Of(_outputs.Length - 1) : _names.Free("output");
         _nodes.Add(new NirOutput(output, readout.Shape));
-        foreach (string source in _outputs[^1])
+        foreach (string source in _outputs[^1]!)
             _edges.Add(new NirEdge(source, output));
         return new NirGraph(_nodes.ToEquatableArray(), _edges.ToEquatableArray(), Version: "1.0");
     }
 
-    // A membrane on which nothing stays and that never spikes is a sum, which any node of NIR forms of its edges.
-    private bool Relays(int index) => _network.Layers[index].Neuron is LeakyIntegrator { Membrane: { SynapticLeak: null, Drive: null, Leak: Spiking.Numerics.Float32Tensor leak } } && leak.Values.All(value => value == 0);
-
     private void AddLayer(int index)
     {
+        if (!_added.Add(index))
+            return;
         SpikingLayer layer = _network.Layers[index];
+        bool relays = layer.Relays();
         if (layer.Pooling is not null)
             throw _fault.Of($"layer '{layer.Name}'", "it pools by maximum, which NIR has no node for; train with average pooling");
         Population target = PopulationOf(index);
         var neurons = new NeuronExport(layer, target, _convention, _dt, _fault);
-        if (!Relays(index))
+        if (!relays)
             _nodes.Add(neurons.Node(_names.Of(index)));
         double[]? bias = neurons.Bias;
         var ends = new List<string>();
@@ -81,12 +84,12 @@ public sealed class NirExporter
             Projection projection = layer.Projections[p];
             Population source = projection.Source == Projection.NetworkInput ? _input : PopulationOf(projection.Source);
             var builder = new ProjectionExport(projection, source, target, neurons.WeightFactor, _fault, layer.Name);
-            string[] chain = [.. Chain(builder, ref bias, Relays(index) && layer.Projections.Count == 1 && index < _outputs.Length - 1 ? _names.Of(index) : _names.Free($"{_names.Of(index)}.w{p}"), index)];
+            string[] chain = [.. Chain(builder, ref bias, relays && layer.Projections.Count == 1 && index < _outputs.Length - 1 ? _names.Of(index) : _names.Free($"{_names.Of(index)}.w{p}"), index)];
             ends.Add(chain[^1]);
         }
         if (bias is not null)
             throw _fault.Of($"layer '{layer.Name}'", "its biases differ from place to place, or no weights lead to it, so that no node of NIR can hold them");
-        if (Relays(index))
+        if (relays)
             _outputs[index] = [.. ends];
         else
             _edges.AddRange(ends.Select(end => new NirEdge(end, _names.Of(index))));
@@ -95,10 +98,14 @@ public sealed class NirExporter
     private IEnumerable<string> Chain(ProjectionExport projection, ref double[]? bias, string name, int index)
     {
         var chain = new List<string>();
-        string[] from = projection.Source == Projection.NetworkInput ? [_input.Name] : _outputs[projection.Source];
-        if (from.Length == 0)
-            throw _fault.Of($"layer '{_network.Layers[index].Name}'", "it takes the sums of a later layer that only adds; NIR has no such circle");
-        foreach (NirNode node in projection.Nodes(name, _names, Implied(projection, index), _dt, ref bias))
+        string[] from = [_input.Name];
+        if (projection.Source != Projection.NetworkInput)
+        {
+            if (_outputs[projection.Source] is null)
+                AddLayer(projection.Source);
+            from = _outputs[projection.Source] ?? throw _fault.Of($"layer '{_network.Layers[index].Name}'", "it is in a circle of layers that only add; NIR has no such circle");
+        }
+        foreach (NirNode node in projection.Nodes(name, _names, _delays.Of(index, projection.Source).Least, _dt, ref bias))
         {
             _nodes.Add(node);
             _edges.AddRange(from.Select(source => new NirEdge(source, node.Name)));
@@ -107,9 +114,6 @@ public sealed class NirExporter
         }
         return chain;
     }
-
-    // Steps that every reader takes for such a connection.
-    private int Implied(ProjectionExport projection, int index) => Math.Max(_convention.ConnectionDelay, projection.Source >= index ? 1 : 0);
 
     private Population PopulationOf(int index)
     {

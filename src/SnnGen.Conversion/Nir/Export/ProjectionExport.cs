@@ -152,10 +152,12 @@ internal sealed class ProjectionExport(Projection projection, Population source,
         : NirArray.Double(shape, values);
 
     private NirPair Padding(SlidingWindow window) =>
-        Fits(window.Input.Height, window.Output.Height, window.KernelHeight, window.StrideHeight, 1, window.PaddingTop)
+        (window.DilationHeight > 1 && window.KernelHeight > 1) || (window.DilationWidth > 1 && window.KernelWidth > 1)
+        ? throw fault.Of($"layer '{layer}'", "its pooling skips places within a window, which NIR's does not; choose dilations of 1")
+        : Fits(window.Input.Height, window.Output.Height, window.KernelHeight, window.StrideHeight, 1, window.PaddingTop)
         && Fits(window.Input.Width, window.Output.Width, window.KernelWidth, window.StrideWidth, 1, window.PaddingLeft)
-            ? new NirPair(window.PaddingTop, window.PaddingLeft)
-            : throw fault.Of($"layer '{layer}'", "it pads one side of an image more than the other, which NIR's pooling does not");
+        ? new NirPair(window.PaddingTop, window.PaddingLeft)
+        : throw fault.Of($"layer '{layer}'", "it pads one side of an image more than the other, which NIR's pooling does not");
 
     private NirPadding<NirPair> ConvolutionPadding(SlidingWindow window)
     {
