@@ -80,7 +80,7 @@ public sealed class ResolveSnnModels : MSBuildTask
         string[] inputs = [.. settings.InputFiles, ToolPath];
         string[] arguments = [.. variant.Options.SelectMany(option => new[] { option.Key, option.Value })];
         return new NetworkItem(
-            output, settings.ModelPath, variant.ClassName, settings.Namespace, settings.Visibility, settings.Profile, arguments, inputs, Reason(output, inputs) ?? "");
+            output, settings.ModelPath, variant.ClassName, settings.Namespace, settings.Visibility, settings.Profile, arguments, inputs, Reason(output, inputs, variant.Export(output)) ?? "");
     }
 
     private void RepeatWarnings(IEnumerable<NetworkItem> networks)
@@ -89,9 +89,12 @@ public sealed class ResolveSnnModels : MSBuildTask
             Log.LogMessageFromText(warning, MessageImportance.High);
     }
 
-    private string? Reason(string output, string[] inputs) => IsDesignTime
-        ? File.Exists(output) ? null : "an IDE asks for the shape of the code"
-        : ConversionRecord.ReasonToConvert(output, inputs);
+    private string? Reason(string output, string[] inputs, string? export)
+    {
+        if (IsDesignTime)
+            return File.Exists(output) ? null : "an IDE asks for the shape of the code";
+        return ConversionRecord.ReasonToConvert(output, inputs) ?? (export is null || File.Exists(export) ? null : $"'{export}' is missing");
+    }
 
     /// <summary>The version without the commit, which does not change what the converter does.</summary>
     private static string ToolVersion() => typeof(ResolveSnnModels).Assembly

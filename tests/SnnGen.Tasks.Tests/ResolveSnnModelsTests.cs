@@ -61,6 +61,24 @@ public sealed class ResolveSnnModelsTests : IDisposable
         Assert.Equal("--weights float32", string.Join(" ", network.Arguments));
     }
 
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public void An_export_that_is_missing_is_made_again(string exportNir, bool isMade)
+    {
+        ITaskItem Item() => _project.Item("mnist.onnx", ("ExportNir", exportNir));
+        NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(Item())));
+        string export = network.Output.Replace(".snn.json", ".nir");
+        _project.Write(network.Output, "network");
+        ConversionRecord.Write(network.Output, ConversionRecord.Snapshot(network.Inputs), []);
+
+        Assert.Equal(isMade ? $"'{export}' is missing" : "", Reason());
+        _project.Write(export, "graph");
+        Assert.Equal("", Reason());
+
+        string Reason() => NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(Item()))).Reason;
+    }
+
     [Fact]
     public void A_network_of_NIR_has_settings_of_its_own()
     {

@@ -38,6 +38,9 @@ internal static class SnnModelMetadata
     /// <summary>Ending of networks that spike already.</summary>
     public const string NirExtension = ".nir";
 
+    /// <summary>The converter's option of <c>ExportNir</c>.</summary>
+    public const string ExportOption = "--export-nir";
+
     /// <summary>The metadata of the class and of the spiking networks of NIR; all others would convert an ANN.</summary>
     public static readonly string[] OfNir =
     [
@@ -109,7 +112,7 @@ internal static class SnnModelMetadata
             "Of a `.nir` network: whose steps of time it takes; see [nir.md](nir.md#conventions)."),
         new("Dt", null, "the simulator's own", Number("a number above 0", v => v > 0), "--dt",
             "Of a `.nir` network: seconds of a time step; 1 where its time constants are in steps."),
-        new("ExportNir", null, "`false`", Choice(("false", "false"), ("true", "true")), "--export-nir",
+        new("ExportNir", null, "`false`", Choice(("false", "false"), ("true", "true")), ExportOption,
             "Whether the network is also written as a `.nir` file, beside the `.snn.json` in `obj/snngen`; see [nir.md](nir.md#export)."),
         new("WeightBound", null, "none", Number("a number above 0", v => v > 0), "--weight-bound",
             "Largest weight of a hidden layer, in thresholds."),

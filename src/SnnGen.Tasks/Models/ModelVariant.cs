@@ -10,6 +10,7 @@ namespace SnnGen.Tasks.Models;
 internal sealed record ModelVariant(string ClassName, IReadOnlyList<KeyValuePair<string, string>> Options)
 {
     private const int HashBytes = 6;
+    private const string NetworkExtension = ".snn.json";
 
     /// <summary>The variants of a model, in the order in which its formats are given.</summary>
     public static IEnumerable<ModelVariant> Of(ModelSettings settings) => settings.Formats.Select((format, index) =>
@@ -32,6 +33,11 @@ internal sealed record ModelVariant(string ClassName, IReadOnlyList<KeyValuePair
         using var sha = SHA256.Create();
         byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()));
         string hex = string.Concat(hash.Take(HashBytes).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
-        return $"{Path.GetFileNameWithoutExtension(modelPath)}.{hex}.snn.json";
+        return $"{Path.GetFileNameWithoutExtension(modelPath)}.{hex}{NetworkExtension}";
     }
+
+    /// <summary>The .nir file that the converter writes beside <paramref name="output"/>, or null where none is asked for.</summary>
+    public string? Export(string output) => Options.Any(option => option.Key == SnnModelMetadata.ExportOption && option.Value == "true")
+        ? output.Substring(0, output.Length - NetworkExtension.Length) + SnnModelMetadata.NirExtension
+        : null;
 }
