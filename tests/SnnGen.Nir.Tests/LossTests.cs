@@ -42,8 +42,8 @@ public sealed class LossTests
     [InlineData("nir", "the spikes of hidden at the very threshold")]
     [InlineData("nir", "the reset by subtraction")]
     [InlineData("spikingjelly", "the reset by subtraction")]
-    [InlineData("sinabs", "that the potentials of hidden have no lowest value: a reader's stop at minus the threshold")]
-    [InlineData("nengo", "that the potentials of hidden have no lowest value: a reader's stop at 0")]
+    [InlineData("sinabs", "potentials of hidden without a lowest value: a reader's stop at minus the threshold")]
+    [InlineData("nengo", "potentials of hidden without a lowest value: a reader's stop at 0")]
     [InlineData("lava", "spikes that reach hidden, readout without a delay")]
     public void What_a_reader_does_otherwise_is_said(string simulator, string loss) =>
         Assert.Contains(NirLosses.Of(Network(new IntegrateAndFire(ResetMode.Subtract)), NirConventions.Find(simulator, "test")), sentence => sentence.StartsWith(loss, StringComparison.Ordinal));

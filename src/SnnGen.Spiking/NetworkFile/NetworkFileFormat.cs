@@ -56,9 +56,11 @@ public static class NetworkFileFormat
 
     internal static string Name(ChannelOrder order) => order == ChannelOrder.First ? ChannelsFirst : ChannelsLast;
 
-    internal static string Name(InputEncoding encoding) => encoding.ToString().ToLowerInvariant();
+    /// <summary>An encoding of the input.</summary>
+    public static string Name(InputEncoding encoding) => encoding.ToString().ToLowerInvariant();
 
-    internal static string Name(Readout readout) => readout.ToString().ToLowerInvariant();
+    /// <summary>How outputs decide.</summary>
+    public static string Name(Readout readout) => readout.ToString().ToLowerInvariant();
 
     internal static string Name(ExitRule rule) => rule.ToString().ToLowerInvariant();
 

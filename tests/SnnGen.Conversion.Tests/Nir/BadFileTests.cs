@@ -49,6 +49,14 @@ public sealed class BadFileTests : IDisposable
     public void A_type_that_is_a_number() => Refuse(graph => graph["lif"]["type"] = new H5Dataset(3), "SNN1002", "'type' of node 'lif' must hold text, but holds numbers");
 
     [Fact]
+    public void Metadata_of_several_words() => Refuse(
+        graph => graph["lif"]["metadata"] = new H5Group { ["snngen_reset"] = new H5Dataset(new[] { "zero", "one" }) }, "SNN1002", "'snngen_reset' of 'metadata' of node 'lif' must be one string");
+
+    [Fact]
+    public void Metadata_that_is_not_finite() => Refuse(
+        graph => graph["lif"]["metadata"] = new H5Group { ["snngen_dt"] = new H5Dataset(double.NaN) }, "SNN1005", "'snngen_dt' of 'metadata' of node 'lif' has the value NaN");
+
+    [Fact]
     public void A_type_of_several_words() => Refuse(graph => graph["lif"]["type"] = new H5Dataset(new[] { "LIF", "IF" }), "SNN1002", "'type' of node 'lif' must be one string");
 
     [Fact]

@@ -35,6 +35,18 @@ public sealed class H5pyTests : IDisposable
         Assert.Equal(graph, NirFileReader.Read(target));
     }
 
+    [H5pyTheory]
+    [InlineData("earliest metadata")]
+    [InlineData("latest gzip metadata")]
+    [InlineData("earliest chunks")]
+    public void Keep_the_metadata_of_SnnGen_among_that_of_others(string options)
+    {
+        string source = _folder.Write("source.nir", NirSamples.Bytes(NirSamples.WithMetadata())), target = _folder.PathOf("target.nir");
+        H5py.Run("rewrite.py", [source, target, .. options.Split(' ')]);
+
+        Assert.Equal(NirSamples.WithMetadata(), NirFileReader.Read(target));
+    }
+
     [H5pyFact]
     public void Without_edges_are_read_and_refused_for_an_idle_node()
     {

@@ -43,6 +43,16 @@ internal static class NirSamples
         return new NirGraph(new(nodes), new([.. chain, new NirEdge("lif", "lif"), new NirEdge("output", "delay")]), "1.0.4");
     }
 
+    /// <summary>That graph with entries of metadata of every form, in a graph within the graph, too.</summary>
+    public static NirGraph WithMetadata()
+    {
+        NirMetadata[] entries = [new("snngen_text", "zero\neins ä"), new("snngen_number", Doubles()), new("snngen_array", Ramp(2, 3)), new("snngen_empty", "")];
+        NirGraph graph = EveryKind();
+        return new NirGraph(graph.Nodes.Select(node => node is NirSubgraph subgraph
+            ? subgraph with { Graph = subgraph.Graph with { Metadata = new(entries) } }
+            : node with { Metadata = new(entries) }).ToEquatableArray(), graph.Edges, graph.Version) { Metadata = new(entries) };
+    }
+
     /// <summary>input → nodes → output.</summary>
     public static NirGraph Chain(params NirNode[] inner)
     {

@@ -16,6 +16,14 @@ public sealed class RoundTripTests : IDisposable
     public void Of_every_kind_of_node() => Verify(NirSamples.EveryKind());
 
     [Fact]
+    public void Of_a_graph_with_metadata() => Verify(NirSamples.WithMetadata());
+
+    [Theory]
+    [InlineData("note")]
+    [InlineData("snngen_a/b")]
+    public void Is_refused_with_metadata_of_a_name_that_is_not_its_own(string name) => Assert.Throws<ArgumentException>(() => new NirMetadata(name, "text"));
+
+    [Fact]
     public void Of_a_graph_without_version() => Verify(NirSamples.EveryKind() with { Version = null });
 
     [Fact]

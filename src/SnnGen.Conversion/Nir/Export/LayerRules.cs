@@ -47,16 +47,3 @@ internal sealed record LayerRules(
         double[] Shares(Tensor tensor) => tensor is IntegerTensor ? [.. Spread(tensor).Select(mantissa => mantissa / (1 << FixedPointArithmetic.LeakBits))] : Spread(tensor);
     }
 }
-
-/// <summary>Tensors of either arithmetic as real numbers.</summary>
-internal static class RealNumbers
-{
-    /// <summary>A value a neuron; those of one value, or one a channel, repeated.</summary>
-    public static double[] Spread(Tensor tensor, int count)
-    {
-        var values = new double[count];
-        for (int j = 0; j < count; j++)
-            values[j] = tensor is IntegerTensor integers ? integers.Values[j % tensor.Count] : ((Float32Tensor)tensor).Values[j % tensor.Count];
-        return values;
-    }
-}

@@ -1,6 +1,7 @@
 using SnnGen.Conversion.Nir.Conventions;
 using SnnGen.Conversion.Nir.Graph;
 using SnnGen.Conversion.Nir.Import;
+using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 
@@ -15,6 +16,7 @@ internal sealed class NeuronExport
     // Of the distance to the next number: a little less than the half that is rounded away.
     private const double WithinRounding = 0.499;
 
+    private readonly SpikingLayer _layer;
     private readonly Population _population;
     private readonly NirConvention _convention;
     private readonly double _dt;
@@ -22,7 +24,7 @@ internal sealed class NeuronExport
 
     public NeuronExport(SpikingLayer layer, Population population, NirConvention convention, double dt, ExportFault fault)
     {
-        (_population, _convention, _dt) = (population, convention, dt);
+        (_layer, _population, _convention, _dt) = (layer, population, convention, dt);
         if (layer.Neuron is LoihiNeuron)
             throw fault.Of($"layer '{layer.Name}'", "its neurons compute in Loihi's integers; export the network without the chip");
         if (layer.Neuron is SpikingNeuron { Refractory: > 0 })
@@ -47,7 +49,9 @@ internal sealed class NeuronExport
     private double[]? Tau { get; }
 
     /// <summary>The node.</summary>
-    public NirNode Node(string name)
+    public NirNode Node(string name) => Primitive(name) with { Metadata = ExportedMetadata.Of(_layer, _rules, _population).ToEquatableArray() };
+
+    private NirNode Primitive(string name)
     {
         NirArray? threshold = _rules.Reset is null ? null : Array(InOrder(_rules.Threshold)), resetPotential = _rules.Reset == ResetMode.Zero ? Array(InOrder(_rules.ResetValue)) : null;
         if (_rules.Compares)
@@ -105,15 +109,7 @@ internal sealed class NeuronExport
         return guess;
     }
 
-    // In NIR's order.
-    private double[] InOrder(double[] values)
-    {
-        var ordered = new double[values.Length];
-        int[] indices = _population.NirIndices();
-        for (int j = 0; j < values.Length; j++)
-            ordered[indices[j]] = values[j];
-        return ordered;
-    }
+    private double[] InOrder(double[] values) => _population.InNirOrder(values);
 
     private NirArray Array(double[] values) => NirArray.Double(_population.Shape.AsSpan(), values);
 }

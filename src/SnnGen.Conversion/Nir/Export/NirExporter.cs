@@ -62,7 +62,7 @@ public sealed class NirExporter
         _nodes.Add(new NirOutput(output, readout.Shape));
         foreach (string source in _outputs[^1]!)
             _edges.Add(new NirEdge(source, output));
-        return new NirGraph(_nodes.ToEquatableArray(), _edges.ToEquatableArray(), Version: "1.0");
+        return new NirGraph(_nodes.ToEquatableArray(), _edges.ToEquatableArray(), Version: "1.0") { Metadata = ExportedMetadata.Of(_network, _convention, _dt).ToEquatableArray() };
     }
 
     private void AddLayer(int index)

@@ -33,12 +33,12 @@ public static class NirLosses
         {
             yield return convention.Rule == FiringRule.Above
                 ? $"the spikes of {comparing} at the very threshold: a reader's neurons spike only above it"
-                : $"that {comparing} spike only above the threshold: a reader's neurons spike at it, too";
+                : $"spikes of {comparing} only above the threshold: a reader's neurons spike at it, too";
         }
         if (Names((rule, _) => rule.Floor is not null && !IsReadersFloor(rule, convention)) is { } bounded)
             yield return $"the lowest potentials of {bounded}: a reader has none, or others";
         if (Names((rule, _) => rule.Floor is null && HasFloor(rule, convention)) is { } unbounded)
-            yield return $"that the potentials of {unbounded} have no lowest value: a reader's stop at {(convention.Floor == NirFloor.Zero ? "0" : "minus the threshold")}";
+            yield return $"potentials of {unbounded} without a lowest value: a reader's stop at {(convention.Floor == NirFloor.Zero ? "0" : "minus the threshold")}";
         if (Delayed() is { Length: > 0 } delayed)
             yield return $"spikes that reach {string.Join(", ", delayed)} without a delay: a reader's take a step";
         if (network.Arithmetic is FixedPointArithmetic && rules.Any(rule => !rule.NeverLeaks))

@@ -20,6 +20,9 @@ internal sealed class FileGroup
     /// <summary>What it is, for people.</summary>
     public string Where { get; }
 
+    /// <summary>Names of all that is in it, in ordinal order.</summary>
+    public IEnumerable<string> Names => _members.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>Names of the groups in it, in ordinal order.</summary>
     public IEnumerable<string> Groups => _members.Where(member => member.Value is IH5Group).Select(member => member.Key).Order(StringComparer.Ordinal);
 

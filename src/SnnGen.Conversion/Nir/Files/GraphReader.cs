@@ -14,12 +14,12 @@ internal static class GraphReader
     {
         EquatableArray<NirEdge> edges = ReadEdges(outline.Group);
         EdgeChecks.Require(outline, edges);
-        return new NirGraph(outline.Nodes.Select(ReadNode).ToEquatableArray(), edges, version);
+        return new NirGraph(outline.Nodes.Select(ReadNode).ToEquatableArray(), edges, version) { Metadata = MetadataReader.Read(outline.Group) };
     }
 
     private static NirNode ReadNode(GraphOutline node) => node.Type == GraphOutline.GraphType
         ? new NirSubgraph(node.Name, Read(node, version: null))
-        : Primitives.Table[node.Type](new NodeFields(node.Name, node.Group));
+        : Primitives.Table[node.Type](new NodeFields(node.Name, node.Group)) with { Metadata = MetadataReader.Read(node.Group) };
 
     private static EquatableArray<NirEdge> ReadEdges(FileGroup graph)
     {

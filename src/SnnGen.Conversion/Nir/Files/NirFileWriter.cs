@@ -1,5 +1,6 @@
 using PureHDF;
 using SnnGen.Conversion.Nir.Graph;
+using SnnGen.Spiking;
 
 namespace SnnGen.Conversion.Nir.Files;
 
@@ -32,12 +33,29 @@ public static class NirFileWriter
             nodes.Add(node.Name, NodeGroup(node));
         }
         string[] edges = [.. graph.Edges.SelectMany(edge => new[] { edge.Source, edge.Target })];
-        return Group(GraphOutline.GraphType, ("edges", new H5Dataset(edges, fileDims: [(ulong)graph.Edges.Count, 2])), ("nodes", nodes));
+        return WithMetadata(Group(GraphOutline.GraphType, ("edges", new H5Dataset(edges, fileDims: [(ulong)graph.Edges.Count, 2])), ("nodes", nodes)), graph.Metadata);
     }
 
-    private static H5Group NodeGroup(NirNode node) => node switch
+    private static H5Group NodeGroup(NirNode node) => node is NirSubgraph subgraph ? GraphGroup(subgraph.Graph) : WithMetadata(PrimitiveGroup(node), node.Metadata);
+
+    private static H5Group WithMetadata(H5Group group, EquatableArray<NirMetadata> metadata)
     {
-        NirSubgraph n => GraphGroup(n.Graph),
+        // As NIR's own package does, none where there is nothing.
+        if (metadata.Count > 0)
+            group[MetadataReader.GroupName] = MetadataGroup(metadata);
+        return group;
+    }
+
+    private static H5Group MetadataGroup(EquatableArray<NirMetadata> metadata)
+    {
+        var group = new H5Group();
+        foreach (NirMetadata entry in metadata)
+            group.Add(entry.Name, entry.Text is { } text ? new H5Dataset(text) : Tensor(entry.Numbers)!);
+        return group;
+    }
+
+    private static H5Group PrimitiveGroup(NirNode node) => node switch
+    {
         NirInput n => Group("Input", ("shape", Integers(n.Shape))),
         NirOutput n => Group("Output", ("shape", Integers(n.Shape))),
         NirAffine n => Group("Affine", ("weight", Tensor(n.Weight)), ("bias", Tensor(n.Bias))),

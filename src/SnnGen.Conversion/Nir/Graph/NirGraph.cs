@@ -11,6 +11,9 @@ public sealed record NirGraph(EquatableArray<NirNode> Nodes, EquatableArray<NirE
     /// <summary>The nodes in ordinal order of their names: a file keeps no other, and equal graphs are equal.</summary>
     public EquatableArray<NirNode> Nodes { get; } =
         Nodes.OrderBy(node => node.Name, StringComparer.Ordinal).ToEquatableArray();
+
+    /// <summary>What SnnGen knows beyond NIR, in ordinal order of the names.</summary>
+    public EquatableArray<NirMetadata> Metadata { get; init => field = value.OrderBy(entry => entry.Name, StringComparer.Ordinal).ToEquatableArray(); }
 }
 
 /// <summary>A connection that carries the output of one node to another, unchanged and without delay.</summary>

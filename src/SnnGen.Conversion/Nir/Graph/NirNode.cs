@@ -4,7 +4,11 @@ namespace SnnGen.Conversion.Nir.Graph;
 
 /// <summary>A node of a graph: one primitive of NIR.</summary>
 /// <param name="Name">Its name, unique in the graph; may hold dots, digits and any letters.</param>
-public abstract record NirNode(string Name);
+public abstract record NirNode(string Name)
+{
+    /// <summary>What SnnGen knows beyond NIR, in ordinal order of the names; of a graph within the graph its own <see cref="NirGraph.Metadata"/> counts.</summary>
+    public EquatableArray<NirMetadata> Metadata { get; init => field = value.OrderBy(entry => entry.Name, StringComparer.Ordinal).ToEquatableArray(); }
+}
 
 /// <summary>Where data enters the graph.</summary>
 /// <param name="Name">Its name.</param>

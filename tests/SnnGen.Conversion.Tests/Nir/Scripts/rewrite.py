@@ -80,7 +80,7 @@ def copy(old, new):
         else:
             write_numbers(new, name, item[()])
     if "metadata" in options and "type" in old:
-        new.create_group("metadata").create_dataset("note", data="anything", dtype=h5py.string_dtype())
+        new.require_group("metadata").create_dataset("note", data="anything", dtype=h5py.string_dtype())
 
 
 bounds = "latest" if "latest" in options else "earliest"
