@@ -6,7 +6,7 @@ namespace SampleApp.Measurement;
 /// <summary>How long one inference takes on one thread.</summary>
 /// <param name="Median">Microseconds: of the rounds, each the mean over all images.</param>
 /// <param name="Best">Microseconds: the fastest round, the least disturbed one.</param>
-/// <param name="AllocatedBytes">Of the managed heap, per image.</param>
+/// <param name="AllocatedBytes">Of the managed heap, per image, in the round with the fewest: the runtime itself may allocate now and then.</param>
 internal sealed record Speed(double Median, double Best, double AllocatedBytes)
 {
     private const int FewestRounds = 5, MostRounds = 21;
@@ -23,16 +23,19 @@ internal sealed record Speed(double Median, double Best, double AllocatedBytes)
 
         var rounds = new List<double>(MostRounds);
         long begin = Stopwatch.GetTimestamp();
-        long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+        long allocated = long.MaxValue;
         do
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
             rounds.Add(TimeOneRound(network, images));
+            allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
         while (rounds.Count < FewestRounds
             || (rounds.Count < MostRounds && Stopwatch.GetElapsedTime(begin) < Budget));
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - allocatedBefore;
 
         rounds.Sort();
         return new Speed(
-            rounds[rounds.Count / 2], rounds[0], allocated / ((double)rounds.Count * images.Count));
+            rounds[rounds.Count / 2], rounds[0], allocated / (double)images.Count);
     }
 
     private static double TimeOneRound(Network network, ImageSet images)

@@ -21,6 +21,6 @@ public interface IPortableRunner
     /// <summary>Bytes of all arrays that the class and its instance hold.</summary>
     (long Tables, long State) ArrayBytes();
 
-    /// <summary>Heap bytes that <paramref name="calls"/> calls of every member allocate.</summary>
+    /// <summary>Heap bytes that <paramref name="calls"/> calls of every member allocate, in the round of five with the fewest (see <see cref="INetworkRunner.AllocatedBytes"/>).</summary>
     long AllocatedBytes(byte[] bytes, float[] floats, int calls);
 }
