@@ -1,5 +1,6 @@
 using SnnGen.Conversion.Chips;
 using SnnGen.Conversion.LinearPrograms;
+using SnnGen.Conversion.Quantization;
 using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 
@@ -24,18 +25,25 @@ public sealed record LayerReport(
     string Name, int Neurons, int Inputs, double Objective, double PriorObjective, double RelativeGap,
     double MeanRate, double Seconds)
 {
+    /// <summary>Its weights as they were solved and as they were written; before channels of its own were pruned.</summary>
+    public required WeightSpread Weights { get; init; }
+
     /// <summary>The report of a converted layer.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="solutions">Solutions of its programs.</param>
     /// <param name="meanRate">Mean spikes a neuron and step.</param>
     /// <param name="time">Time to convert it.</param>
-    internal static LayerReport Of(SpikingLayer layer, LayerSolution[] solutions, double meanRate, TimeSpan time)
+    /// <param name="weights">Its weights.</param>
+    internal static LayerReport Of(SpikingLayer layer, LayerSolution[] solutions, double meanRate, TimeSpan time, WeightSpread weights)
     {
         double objective = solutions.Sum(solution => solution.Objective);
         int neurons = solutions.Sum(solution => solution.Certificates.Length);
         return new LayerReport(
             layer.Name, layer.Neurons, layer.Projections.Sum(projection => projection.Inputs), objective,
             solutions.Sum(solution => solution.PriorObjective),
-            Certificate.Relative(objective / neurons, solutions.Sum(solution => solution.LowerBound) / neurons), meanRate, time.TotalSeconds);
+            Certificate.Relative(objective / neurons, solutions.Sum(solution => solution.LowerBound) / neurons), meanRate, time.TotalSeconds)
+        {
+            Weights = weights,
+        };
     }
 }

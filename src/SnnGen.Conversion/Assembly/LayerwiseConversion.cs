@@ -58,8 +58,11 @@ internal sealed class LayerwiseConversion(
         OutputScale = 1 / quantized.PotentialUnit;
         _layers.Add(spiking);
         _recorder.Record(spiking);
-        _reports.Add(LayerReport.Of(spiking, solutions, _recorder.MeanRate(_layers.Count - 1), watch.Elapsed));
+        _reports.Add(LayerReport.Of(spiking, solutions, _recorder.MeanRate(_layers.Count - 1), watch.Elapsed, SpreadOf(problem, solutions, setting, quantized)));
     }
+
+    private static WeightSpread SpreadOf(LayerProblem problem, LayerSolution[] solutions, NeuronSetting setting, QuantizedLayer quantized) => WeightSpread.Of(
+        LayerQuantizer.Quantize(problem.Assemble(solutions), setting, new Float32Arithmetic()).Layer, quantized.Layer, quantized.PotentialUnit);
 
     // The source was converted in full: its neurons do not depend on one another.
     private LayerProblem PruneSource(LayerProblem problem, int kept)

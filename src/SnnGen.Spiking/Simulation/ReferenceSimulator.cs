@@ -128,7 +128,11 @@ public sealed class ReferenceSimulator
         OutputDecoder output = _network.Output;
         float[] values = output.Readout == Readout.Potential ? [.. potentials.Select(v => output.Decode(v, steps))] : [];
         int[] scores = [.. potentials.Select((_, j) => Score(output.Readout, rasters[rasters.Length - 1], j))];
-        return new SimulationResult(potentials, values, rasters, scores, operations, steps) { Trace = trace };
+        return new SimulationResult(potentials, values, rasters, scores, operations, steps)
+        {
+            Trace = trace,
+            LayerOperations = [.. _layers.Select(layer => layer.SynapticOperations)],
+        };
     }
 
     private static int Score(Readout readout, SpikeRaster spikes, int output) => readout switch

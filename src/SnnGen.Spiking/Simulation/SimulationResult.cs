@@ -16,6 +16,9 @@ public sealed record SimulationResult(
     /// <summary>One entry a step taken.</summary>
     public IReadOnlyList<StepTrace> Trace { get; init; } = [];
 
+    /// <summary><see cref="SynapticOperations"/> of each layer, in order.</summary>
+    public IReadOnlyList<long> LayerOperations { get; init; } = [];
+
     /// <summary>The decision: the output of highest score, of these the one of largest potential, the lowest index on a tie.</summary>
     public int Class
     {

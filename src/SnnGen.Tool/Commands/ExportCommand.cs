@@ -47,9 +47,9 @@ internal static class ExportCommand
     {
         if (InspectCommand.IsNetwork(model))
             return InspectCommand.Read(model);
-        ConversionOutcome outcome = ConvertCommand.Convert(settings, parsed, [], cancellation);
-        foreach (ConversionDiagnostic warning in outcome.Warnings)
+        ConvertedModel converted = ModelConversion.Run(settings, parsed, [], cancellation);
+        foreach (ConversionDiagnostic warning in converted.Warnings)
             Console.Error.WriteLine(warning);
-        return NetworkFileReader.Read(outcome.Network);
+        return converted.Network;
     }
 }

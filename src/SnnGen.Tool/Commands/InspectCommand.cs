@@ -11,6 +11,7 @@ using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.NetworkFile;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
+using SnnGen.Tool.Evaluation;
 using Spectre.Console;
 
 namespace SnnGen.Tool.Commands;
@@ -90,36 +91,13 @@ internal static class InspectCommand
             long state = layer.Neurons * (NeuronDynamics.HasSynapse(layer.Neuron) ? 2L : 1L) + (layer.Pooling is { } pooling ? (long)pooling.Window.Taps * layer.Neurons : 0);
             table.AddRow(
                 Markup.Escape(layer.Name), Text(layer.Projections.Sum(projection => (long)projection.Inputs)), $"{layer.Shape}",
-                Text(layer.Projections.Sum(projection => projection.Connection.Synapses)), Describe(layer.Neuron),
+                Text(layer.Projections.Sum(projection => projection.Connection.Synapses)), NeuronText.Describe(layer.Neuron),
                 Text(layer.Projections.Sum(projection => Bytes(projection.Connection.Weights))), Text(4 * state));
         }
         return table;
     }
 
-    private static string Describe(NeuronModel neuron)
-    {
-        if (neuron is HeterogeneousNeuron own)
-            return $"{(own.Membrane.SynapticLeak is null ? "LIF" : "CUBA-LIF")}, each its own, {Describe(own.Reset)}";
-        if (neuron is LeakyIntegrator integrator)
-            return integrator.Membrane.SynapticLeak is null ? "LI, each its own" : "CUBA-LI, each its own";
-        if (neuron is not SpikingNeuron spiking)
-            return "integrator";
-        NeuronDynamics dynamics = NeuronDynamics.Of(spiking);
-        string kind = neuron switch
-        {
-            IntegrateAndFire => "IF",
-            LeakyIntegrateAndFire => string.Create(CultureInfo.InvariantCulture, $"LIF {dynamics.Leak:0.####}"),
-            LoihiNeuron n => string.Create(CultureInfo.InvariantCulture, $"Loihi du {n.CurrentDecay} dv {n.PotentialDecay}"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"CUBA-LIF {dynamics.SynapticLeak:0.####}/{dynamics.Leak:0.####}"),
-        };
-        string form = dynamics.LeakForm == LeakForm.Shift ? ", by shift" : "";
-        string rest = dynamics.Refractory == 0 ? "" : $", rests {dynamics.Refractory}";
-        return $"{kind}{form}, {Describe(dynamics.Reset)}{rest}";
-    }
-
     private static long Bytes(Tensor weights) => (long)weights.Count * (weights is IntegerTensor integers ? integers.Bits / 8 : 4);
-
-    private static string Describe(ResetMode reset) => reset == ResetMode.Subtract ? "subtract" : "zero";
 
     private static string Text(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

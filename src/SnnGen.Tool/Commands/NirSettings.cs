@@ -23,6 +23,7 @@ internal static class NirSettings
     [
         "--calibration", "--calibration-count", "--time-steps", "--reset", "--encoding", "--readout", "--weights", "--chip", "--simulator", "--dt", "--seed", "--threads",
         "--output", "--cache", "--labels", "--shape-only", "--export-nir", "--images", "--limit", "--json", "--format", "--target", "--target-dt",
+        "--class-names", "--time-curve", "--keep-curve", BuildReport.ReportOption, BuildReport.InputsOption, BuildReport.LabelsOption, BuildReport.CountOption,
     ];
 
     /// <summary>Whether a model is such a network.</summary>

@@ -3,7 +3,7 @@ using SnnGen.Conversion.Diagnostics;
 
 namespace SnnGen.Tool.Commands;
 
-/// <summary>The command line: <c>snngen convert | evaluate | tune | inspect | export | doctor</c>.</summary>
+/// <summary>The command line: <c>snngen convert | evaluate | tune | inspect | report | export | doctor</c>.</summary>
 internal static class SnnGenCommand
 {
     private const int Failed = 1;
@@ -18,6 +18,7 @@ internal static class SnnGenCommand
             EvaluateCommand.Create(),
             TuneCommand.Create(),
             InspectCommand.Create(),
+            ReportCommand.Create(),
             ExportCommand.Create(),
             DoctorCommand.Create(),
         };

@@ -9,10 +9,10 @@ namespace SnnGen.Tool.Evaluation;
 /// <summary>Runs the ANN and the reference simulator of its spiking twin on the same inputs.</summary>
 internal static class Evaluator
 {
-    /// <summary>Accuracy where there are <paramref name="classes"/>, agreement, and activity.</summary>
+    /// <summary>Accuracy where there are <paramref name="classes"/>, agreement, and activity. Each inference is also given to <paramref name="recorder"/>.</summary>
     public static EvaluationReport Evaluate(
         AnalogNetwork analog, ConversionReport conversion, InputBatch inputs, int[]? classes,
-        double conversionSeconds, int threads, CancellationToken cancellation)
+        double conversionSeconds, int threads, CancellationToken cancellation, ActivityRecorder? recorder = null)
     {
         var watch = Stopwatch.StartNew();
         AnalogOutcome[] ann = AnalogOutcome.Run(analog, inputs, cancellation);
@@ -21,6 +21,7 @@ internal static class Evaluator
         Parallel.For(0, inputs.Count, parallel, () => new ReferenceSimulator(conversion.Network), (i, _, simulator) =>
         {
             SimulationResult result = inputs.Simulate(simulator, i);
+            recorder?.Record(i, ann[i].Class, ann[i].Values, result);
             double? squared = result.Values.Length == 0 ? null : result.Values.Zip(ann[i].Values, (value, expected) => (value - expected) * (value - expected)).Average();
             snn[i] = new SnnOutcome(result.Class, squared, result.Spikes, result.SynapticOperations, result.Steps);
             return simulator;

@@ -10,7 +10,7 @@ internal static class NirEvaluator
 {
     /// <summary>The report; what it says of an ANN is of the network in single precision.</summary>
     public static EvaluationReport Evaluate(
-        NirConversion conversion, SpikeInputs inputs, int[]? classes, double conversionSeconds, int threads, CancellationToken cancellation)
+        NirConversion conversion, SpikeInputs inputs, int[]? classes, double conversionSeconds, int threads, CancellationToken cancellation, ActivityRecorder? recorder = null)
     {
         var watch = Stopwatch.StartNew();
         var source = new SimulationResult[inputs.Count];
@@ -18,8 +18,10 @@ internal static class NirEvaluator
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         Parallel.For(0, inputs.Count, parallel, () => (new ReferenceSimulator(conversion.Source), new ReferenceSimulator(conversion.Network)), (i, _, simulators) =>
         {
-            source[i] = Summary(inputs.Run(simulators.Item1, i));
-            target[i] = ReferenceEquals(conversion.Source, conversion.Network) ? source[i] : Summary(inputs.Run(simulators.Item2, i));
+            SimulationResult before = inputs.Run(simulators.Item1, i);
+            SimulationResult after = ReferenceEquals(conversion.Source, conversion.Network) ? before : inputs.Run(simulators.Item2, i);
+            recorder?.Record(i, before.Class, [.. before.Values.Select(value => (double)value)], after);
+            (source[i], target[i]) = (Summary(before), Summary(after));
             return simulators;
         }, _ => { });
         double[] values = [.. source.SelectMany(result => result.Values).Select(value => (double)value)];

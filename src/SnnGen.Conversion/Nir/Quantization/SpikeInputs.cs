@@ -13,16 +13,22 @@ public sealed class SpikeInputs
 
     private readonly InputEncoding _encoding;
     private readonly float[][] _samples;
-    private readonly int _inputs, _timeSteps;
+    private readonly int _inputs, _timeSteps, _heldFor;
 
     private SpikeInputs(float[][] samples, SpikingNetwork network)
     {
         (_samples, _encoding, _inputs) = (samples, network.Input.Encoding, network.InputSize);
+        _heldFor = network.TimeSteps;
         _timeSteps = samples[0].Length / _inputs;
     }
 
     /// <summary>Number of inputs.</summary>
     public int Count => _samples.Length;
+
+    /// <summary>T of an inference on one of them.</summary>
+    public int TimeSteps => IsHeld ? _heldFor : _timeSteps;
+
+    private bool IsHeld => _encoding == InputEncoding.Current && _timeSteps == 1;
 
     /// <summary>Samples of a file: of shape (T, inputs), spikes being what is not 0; or of the network's input shape, held.</summary>
     /// <param name="data">The samples.</param>
@@ -59,12 +65,19 @@ public sealed class SpikeInputs
     {
         float[] sample = _samples[index];
         if (_encoding == InputEncoding.Current)
-            return sample.Length == _inputs ? simulator.Run(sample) : simulator.RunSequence(sample);
+            return IsHeld ? simulator.Run(sample) : simulator.RunSequence(sample);
+        return simulator.Run(Raster(index));
+    }
+
+    /// <summary>One of them as spikes: what is not 0.</summary>
+    public SpikeRaster Raster(int index)
+    {
+        float[] sample = _samples[index];
         var raster = new SpikeRaster(_timeSteps, _inputs);
         for (int i = 0; i < sample.Length; i++)
             if (sample[i] != 0)
                 raster[i / _inputs, i % _inputs] = true;
-        return simulator.Run(raster);
+        return raster;
     }
 
     /// <summary>Mean value of each input.</summary>
