@@ -76,6 +76,8 @@ public sealed class ConvertSnnModel : ToolTask
             "{0}: converting {1}, because {2}", item.ClassName, item.ModelPath, item.Reason);
         if (!base.Execute())
             return IsDesignTime;
+        if (!IsDesignTime && ModelVariant.Report(item.Output, item.Arguments) is string report)
+            Log.LogMessage(MessageImportance.High, "{0}: report in {1}", item.ClassName, report);
         if (!IsDesignTime)
             ConversionRecord.Write(item.Output, snapshot, [.. _complaints.Where(line => s_warning.IsMatch(line))]);
         return !Log.HasLoggedErrors;

@@ -80,7 +80,7 @@ public sealed class ResolveSnnModels : MSBuildTask
         string[] inputs = [.. settings.InputFiles, ToolPath];
         string[] arguments = [.. variant.Options.SelectMany(option => new[] { option.Key, option.Value })];
         return new NetworkItem(
-            output, settings.ModelPath, variant.ClassName, settings.Namespace, settings.Visibility, settings.Profile, arguments, inputs, Reason(output, inputs, variant.Export(output)) ?? "");
+            output, settings.ModelPath, variant.ClassName, settings.Namespace, settings.Visibility, settings.Profile, arguments, inputs, Reason(output, inputs, variant.Companions(output)) ?? "");
     }
 
     private void RepeatWarnings(IEnumerable<NetworkItem> networks)
@@ -89,11 +89,12 @@ public sealed class ResolveSnnModels : MSBuildTask
             Log.LogMessageFromText(warning, MessageImportance.High);
     }
 
-    private string? Reason(string output, string[] inputs, string? export)
+    private string? Reason(string output, string[] inputs, IEnumerable<string> companions)
     {
         if (IsDesignTime)
             return File.Exists(output) ? null : "an IDE asks for the shape of the code";
-        return ConversionRecord.ReasonToConvert(output, inputs) ?? (export is null || File.Exists(export) ? null : $"'{export}' is missing");
+        return ConversionRecord.ReasonToConvert(output, inputs)
+            ?? companions.Where(file => !File.Exists(file)).Select(file => $"'{file}' is missing").FirstOrDefault();
     }
 
     /// <summary>The version without the commit, which does not change what the converter does.</summary>

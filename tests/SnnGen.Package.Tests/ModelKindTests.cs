@@ -44,7 +44,7 @@ public sealed class ModelKindTests(PackageFixture package)
     {
         var project = new ConsumerProject(package, "nir");
         File.Copy(Path.Combine(RepositoryFolder.Root, "tests", "SnnGen.Package.Tests", "Support", "recurrent.nir"), project.PathOf("recurrent.nir"));
-        project.WriteProject("""<SnnModel Include="recurrent.nir" TimeSteps="50" Simulator="SnnTorch" Labels="left;right" ExportNir="true" />""");
+        project.WriteProject("""<SnnModel Include="recurrent.nir" TimeSteps="50" Simulator="SnnTorch" Labels="left;right" ExportNir="true" Report="true" />""");
         project.WriteProgram("""
             using System;
             using App;
@@ -59,13 +59,18 @@ public sealed class ModelKindTests(PackageFixture package)
             }
             """);
 
-        project.Dotnet("build").ShouldSucceed();
+        string output = project.Dotnet("build").ShouldSucceed().Output;
+        string report = Assert.Single(Directory.GetFiles(project.IntermediateFolder, "*.html"));
+        Assert.Contains($"RecurrentSnn: report in {report}", output);
         Assert.Equal("Left True\nRight True", project.Dotnet("bin/Debug/net10.0/App.dll").ShouldSucceed().Output.ReplaceLineEndings("\n").TrimEnd());
 
         string export = Assert.Single(Directory.GetFiles(project.IntermediateFolder, "*.nir"));
+        byte[] page = File.ReadAllBytes(report);
         File.Delete(export);
+        File.Delete(report);
         project.Dotnet("build").ShouldSucceed();
         Assert.True(File.Exists(export));
+        Assert.Equal(page, File.ReadAllBytes(report));
         Assert.Empty(Directory.GetFiles(project.PathOf("bin"), "*.nir", SearchOption.AllDirectories));
 
         // A network that cannot be: one error that names the node.

@@ -62,13 +62,15 @@ public sealed class ResolveSnnModelsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("true", true)]
-    [InlineData("false", false)]
-    public void An_export_that_is_missing_is_made_again(string exportNir, bool isMade)
+    [InlineData("ExportNir", "true", ".nir", true)]
+    [InlineData("ExportNir", "false", ".nir", false)]
+    [InlineData("Report", "True", ".html", true)]
+    [InlineData("Report", "false", ".html", false)]
+    public void What_is_written_beside_the_network_is_made_again_when_it_is_missing(string metadata, string value, string extension, bool isMade)
     {
-        ITaskItem Item() => _project.Item("mnist.onnx", ("ExportNir", exportNir));
+        ITaskItem Item() => _project.Item("mnist.onnx", (metadata, value));
         NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(Item())));
-        string export = network.Output.Replace(".snn.json", ".nir");
+        string export = network.Output.Replace(".snn.json", extension);
         _project.Write(network.Output, "network");
         ConversionRecord.Write(network.Output, ConversionRecord.Snapshot(network.Inputs), []);
 
@@ -95,6 +97,9 @@ public sealed class ResolveSnnModelsTests : IDisposable
     [InlineData("braille.nir", "Keep", "0.5", "Keep would convert an ANN, but a .nir network is a spiking one already; remove Keep")]
     [InlineData("braille.nir", "Neuron", "LIF", "Neuron would convert an ANN")]
     [InlineData("mnist.onnx", "Simulator", "Lava", "Simulator is of .nir networks, not of this model; remove Simulator")]
+    [InlineData("mnist.onnx", "TestLabels", "labels.npy", "TestLabels is given, but no report is asked for; add Report=\"true\" or remove TestLabels")]
+    [InlineData("mnist.onnx", "TestLabels", "labels.npy", "not the inputs they belong to; add TestInputs or remove TestLabels")]
+    [InlineData("braille.nir", "TestCount", "10", "TestCount is given, but no report is asked for")]
     [InlineData("braille.nir", "Dt", "0", "Dt=\"0\" is not allowed; it must be a number above 0")]
     public void A_setting_of_the_other_kind_of_model_is_an_error(string model, string name, string value, string message)
     {

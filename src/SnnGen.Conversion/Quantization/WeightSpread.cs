@@ -55,9 +55,10 @@ public sealed record WeightSpread(double Largest, EquatableArray<long> Solved, E
     // What a weight of 1 adds to the potential at a spike, in the unit of the threshold.
     private static double WorthOf(Projection projection, NeuronModel neuron) => neuron switch
     {
+        _ when projection.Connection.Weights is Float32Tensor => 1,
         LoihiNeuron n when projection.IsAnalog => projection.SpikeWorth * Math.Pow(2, n.BiasExponent - n.InputShift - LoihiNeuron.Alignment),
         LoihiNeuron n => Math.Pow(2, n.WeightExponent),
-        _ => projection.Connection.Weights is IntegerTensor ? projection.SpikeWorth : 1,
+        _ => projection.SpikeWorth,
     };
 
     private static int Channel(Connection connection, int k) => connection is ConvolutionConnection c

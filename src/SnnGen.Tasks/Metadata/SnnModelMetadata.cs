@@ -23,6 +23,10 @@ internal static class SnnModelMetadata
     public const string LeakForm = "LeakForm";
     public const string Weights = "Weights";
     public const string Variants = "Variants";
+    public const string Report = "Report";
+    public const string TestInputs = "TestInputs";
+    public const string TestLabels = "TestLabels";
+    public const string TestCount = "TestCount";
 
     /// <summary>The value of <see cref="Exit"/> that has a margin.</summary>
     public const string Confident = "Confident";
@@ -41,10 +45,16 @@ internal static class SnnModelMetadata
     /// <summary>The converter's option of <c>ExportNir</c>.</summary>
     public const string ExportOption = "--export-nir";
 
+    /// <summary>The converter's option of <see cref="Report"/>.</summary>
+    public const string ReportOption = "--report";
+
+    /// <summary>The metadata that only a report has.</summary>
+    public static readonly string[] OfReport = [TestInputs, TestLabels, TestCount];
+
     /// <summary>The metadata of the class and of the spiking networks of NIR; all others would convert an ANN.</summary>
     public static readonly string[] OfNir =
     [
-        ClassName, Namespace, Visibility, Profile, Calibration, "CalibrationCount", Labels, "TimeSteps", "Reset", "Encoding", "Readout", Weights, Variants, Chip, "ExportNir", "Seed", .. OnlyOfNir,
+        ClassName, Namespace, Visibility, Profile, Calibration, "CalibrationCount", Labels, "TimeSteps", "Reset", "Encoding", "Readout", Weights, Variants, Chip, "ExportNir", Report, .. OfReport, "Seed", .. OnlyOfNir,
     ];
 
     /// <summary>The metadata that only some neurons have.</summary>
@@ -114,6 +124,14 @@ internal static class SnnModelMetadata
             "Of a `.nir` network: seconds of a time step; 1 where its time constants are in steps."),
         new("ExportNir", null, "`false`", Choice(("false", "false"), ("true", "true")), ExportOption,
             "Whether the network is also written as a `.nir` file, beside the `.snn.json` in `obj/snngen`; see [nir.md](nir.md#export)."),
+        new(Report, null, "`false`", Choice(("false", "false"), ("true", "true")), ReportOption,
+            "Whether a page about the network is also written, as `.html` beside the `.snn.json` in `obj/snngen`; see [report.md](report.md)."),
+        new(TestInputs, null, "the calibration inputs", Text("a file, or a folder of PNG images"), "--test-inputs",
+            "Inputs that the report measures the network on."),
+        new(TestLabels, null, "none", Text("a file of class numbers"), "--test-labels",
+            "Their classes: with them the report has accuracies."),
+        new(TestCount, null, "`1000`", Integer(0, int.MaxValue), "--test-count",
+            "How many of them are used; 0 for all."),
         new("WeightBound", null, "none", Number("a number above 0", v => v > 0), "--weight-bound",
             "Largest weight of a hidden layer, in thresholds."),
         new("WeightSign", "Any", "`Any`", Choice(("Any", "any"), ("NonNegative", "nonnegative")), "--weight-sign",

@@ -126,6 +126,16 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
             isValid = Fail(TaskDiagnostics.InvalidValue, item, SnnModelMetadata.ExitMargin,
                 "ExitMargin is given, but the exit has none; add Exit=\"Confident\" or remove ExitMargin");
         }
+        foreach (string name in SnnModelMetadata.OfReport.Where(name => Metadata(item, name) is not null && !HasReport(item)))
+        {
+            isValid = Fail(TaskDiagnostics.InvalidValue, item, name,
+                $"{name} is given, but no report is asked for; add Report=\"true\" or remove {name}");
+        }
+        if (Metadata(item, SnnModelMetadata.TestLabels) is not null && Metadata(item, SnnModelMetadata.TestInputs) is null)
+        {
+            isValid = Fail(TaskDiagnostics.InvalidValue, item, SnnModelMetadata.TestLabels,
+                "TestLabels is given, but not the inputs they belong to; add TestInputs or remove TestLabels");
+        }
         foreach (string leak in SnnModelMetadata.Leaks)
         {
             if (Metadata(item, leak) is null || SnnModelMetadata.HasLeak(Metadata(item, SnnModelMetadata.Neuron) ?? "", leak))
@@ -141,7 +151,7 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
     {
         files = [];
         bool isValid = true;
-        foreach (string name in new[] { SnnModelMetadata.Calibration, SnnModelMetadata.Labels, SnnModelMetadata.Chip })
+        foreach (string name in new[] { SnnModelMetadata.Calibration, SnnModelMetadata.Labels, SnnModelMetadata.Chip, SnnModelMetadata.TestInputs, SnnModelMetadata.TestLabels })
         {
             if (!values.TryGetValue(name, out string path) || !IsFile(name, path))
                 continue;
@@ -156,6 +166,8 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
         }
         return isValid;
     }
+
+    private static bool HasReport(ITaskItem item) => "true".Equals(Metadata(item, SnnModelMetadata.Report), StringComparison.OrdinalIgnoreCase);
 
     private static bool HasMargin(string? exit) => SnnModelMetadata.Confident.Equals(exit, StringComparison.OrdinalIgnoreCase);
 

@@ -11,6 +11,7 @@ internal sealed record ModelVariant(string ClassName, IReadOnlyList<KeyValuePair
 {
     private const int HashBytes = 6;
     private const string NetworkExtension = ".snn.json";
+    private const string ReportExtension = ".html";
 
     /// <summary>The variants of a model, in the order in which its formats are given.</summary>
     public static IEnumerable<ModelVariant> Of(ModelSettings settings) => settings.Formats.Select((format, index) =>
@@ -36,8 +37,20 @@ internal sealed record ModelVariant(string ClassName, IReadOnlyList<KeyValuePair
         return $"{Path.GetFileNameWithoutExtension(modelPath)}.{hex}{NetworkExtension}";
     }
 
-    /// <summary>The .nir file that the converter writes beside <paramref name="output"/>, or null where none is asked for.</summary>
-    public string? Export(string output) => Options.Any(option => option.Key == SnnModelMetadata.ExportOption && option.Value == "true")
-        ? output.Substring(0, output.Length - NetworkExtension.Length) + SnnModelMetadata.NirExtension
-        : null;
+    /// <summary>The files that the converter writes beside <paramref name="output"/>.</summary>
+    public IEnumerable<string> Companions(string output)
+    {
+        string[] arguments = [.. Options.SelectMany(option => new[] { option.Key, option.Value })];
+        return new[] { Beside(output, arguments, SnnModelMetadata.ExportOption, SnnModelMetadata.NirExtension), Report(output, arguments) }.OfType<string>();
+    }
+
+    /// <summary>The page that the converter writes beside <paramref name="output"/>, or null where none is asked for.</summary>
+    /// <param name="output">The .snn.json.</param>
+    /// <param name="arguments">Options of the converter and their values, alternating.</param>
+    public static string? Report(string output, IReadOnlyList<string> arguments) => Beside(output, arguments, SnnModelMetadata.ReportOption, ReportExtension);
+
+    private static string? Beside(string output, IReadOnlyList<string> arguments, string option, string extension) =>
+        Enumerable.Range(0, arguments.Count / 2).Any(i => arguments[2 * i] == option && arguments[2 * i + 1] == "true")
+            ? output.Substring(0, output.Length - NetworkExtension.Length) + extension
+            : null;
 }

@@ -17,6 +17,7 @@ internal sealed record Series(string Name, string Style, (double X, double Y)[] 
 internal sealed record LineChart(string XTitle, IReadOnlyList<Series> Series)
 {
     private const double Width = 440, Height = 250, Left = 52, Right = 12, Top = 12, Bottom = 40;
+    private const int MostDots = 40;
 
     /// <summary>Values never lie below.</summary>
     public double Lowest { get; init; } = double.NegativeInfinity;
@@ -28,7 +29,7 @@ internal sealed record LineChart(string XTitle, IReadOnlyList<Series> Series)
     public bool HasWholeSteps { get; init; }
 
     /// <summary>How values are written.</summary>
-    public Func<double, string> Write { get; init; } = Words.Number;
+    public Func<double, string> Write { get; init; } = Words.Mark;
 
     /// <summary>The chart and its legend.</summary>
     /// <param name="description">What it shows, for those who cannot see it.</param>
@@ -56,7 +57,7 @@ internal sealed record LineChart(string XTitle, IReadOnlyList<Series> Series)
     {
         string path = string.Concat(series.Points.Select((point, i) => $"{(i == 0 ? 'M' : 'L')}{N(x.At(point.X))} {N(y.At(point.Y))}"));
         yield return E("path", A("d", path), A("class", $"line {series.Style}"), Svg.Hint(series.Name));
-        if (!series.HasDots)
+        if (!series.HasDots || series.Points.Length > MostDots)
             yield break;
         foreach ((double px, double py) in series.Points)
         {

@@ -17,8 +17,8 @@ internal static class NetworkDiagram
         BoxLeft + BoxWidth + (network.Layers.Select((layer, l) => layer.Projections.Any(projection => projection.Source != l - 1)).Any(isArc => isArc) ? RoomForArcs : BoxLeft),
         Top + network.Layers.Count * Pitch + BoxHeight + 8, "the network’s layers and their connections",
         E("defs", E("marker", A("id", "arrow"), A("viewBox", "0 0 8 8"), A("refX", 7), A("refY", 4), A("markerWidth", 7), A("markerHeight", 7), A("orient", "auto"), E("path", A("d", "M0 0L8 4L0 8z"), A("class", "arrow-head")))),
-        Box(-1, "input", $"{network.Input.Shape} · {Describe(network.Input.Encoding)}"),
-        network.Layers.Select((layer, l) => Box(l, layer.Name, $"{layer.Shape} · {NeuronText.Describe(layer.Neuron)}")),
+        Box(-1, "input", $"{Words.Shape(network.Input.Shape)} · {Describe(network.Input.Encoding)}"),
+        network.Layers.Select((layer, l) => Box(l, layer.Name, $"{Words.Shape(layer.Shape)} · {NeuronText.Describe(layer.Neuron)}")),
         network.Layers.Select((layer, l) => layer.Projections.Select((projection, p) => Connect(projection, l, p)))));
 
     private static IEnumerable<XElement> Box(int layer, string name, string description)

@@ -50,9 +50,9 @@ internal static class ExampleSection
         IEnumerable<int> shown = Enumerable.Range(0, content.Network.OutputSize).Where(j => j < MostOutputs || j == decided || j == expected);
         // The important ones are drawn last, above the others.
         Series[] series = [.. shown.OrderBy(j => j == decided ? 2 : j == expected ? 1 : 0).Select(j => new Series(
-            j == decided ? $"{content.NameOf(j)}, decided" : j == expected ? $"{content.NameOf(j)}, expected" : "",
+            content.Network.OutputSize == 1 ? "" : j == decided ? $"{content.NameOf(j)}, decided" : j == expected ? $"{content.NameOf(j)}, expected" : "",
             j == decided ? "c1" : j == expected ? "c2" : "muted thin",
             [.. example.Result.Trace.Select((trace, step) => (step + 1.0, trace.Potentials[j]))]))];
-        return new LineChart("time step", series) { HasWholeSteps = true, Write = Words.Number }.Draw("membrane potentials of the outputs against time steps");
+        return new LineChart("time step", series) { HasWholeSteps = true }.Draw("membrane potentials of the outputs against time steps");
     }
 }

@@ -31,7 +31,7 @@ internal static class LayerSection
                 spiking.Length == 0 ? null : Card("Spikes over time", new LineChart("time step", [.. spiking.Take(MostLayers).Select((l, i) => new Series(
                     content.Network.Layers[l].Name, s_styles[i % s_styles.Length], [.. content.Activity.SpikesOf(l).Select((spikes, step) => (step + 1.0, spikes))], true))])
                 {
-                    Lowest = 0, HasWholeSteps = true, Write = Words.Count,
+                    Lowest = 0, HasWholeSteps = true,
                 }.Draw("spikes of each layer against time steps")),
                 spiking.Take(MostLayers).Select(l => Card($"Rates of {content.Network.Layers[l].Name}", Rates(content.Activity.RatesOf(l))))));
     }

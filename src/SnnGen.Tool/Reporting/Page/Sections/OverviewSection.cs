@@ -14,7 +14,7 @@ internal static class OverviewSection
     {
         SpikingNetwork network = content.Network;
         EvaluationReport figures = content.Figures;
-        string shape = string.Join(" → ", network.Layers.Select(layer => layer.Shape.ToString()).Prepend(network.Input.Shape.ToString()));
+        string shape = string.Join(" → ", network.Layers.Select(layer => Words.Shape(layer.Shape)).Prepend(Words.Shape(network.Input.Shape)));
         return E(
             "header",
             E("h1", network.Name, E("span", " as a spiking network")),

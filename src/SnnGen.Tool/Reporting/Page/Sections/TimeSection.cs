@@ -14,7 +14,7 @@ internal static class TimeSection
             Card("After each step of one inference", Anytime(content)),
             Card("Cost up to each step", new LineChart("time step", [new Series("synaptic operations", "c4", Points(content.Activity.OperationsUpTo), true)])
             {
-                Lowest = 0, HasWholeSteps = true, Write = Words.Count,
+                Lowest = 0, HasWholeSteps = true,
             }.Draw("synaptic operations against time steps")),
             content.TimeCurve.Count < 2 ? null : Card("Converted for other numbers of steps", Converted(content))));
 
