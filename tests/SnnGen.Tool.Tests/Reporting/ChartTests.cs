@@ -59,7 +59,7 @@ public class ChartTests
             (german.NumberFormat.NumberDecimalSeparator, german.NumberFormat.NumberGroupSeparator) = (",", ".");
             CultureInfo.CurrentCulture = german;
             Assert.Equal("1,234", Words.Count(1234.4));
-            Assert.Equal("12.35 %", Words.Percent(0.12345));
+            Assert.Equal("12.35\u00a0%", Words.Percent(0.12345));
             Assert.Equal(("5.3 pJ", "1.5 nJ", "2.36 µJ"), (Words.Energy(5.3), Words.Energy(1500), Words.Energy(2.36e6)));
             Assert.Equal(("20 k", "-0.5", "9000"), (Words.Mark(20000), Words.Mark(-0.5), Words.Mark(9000)));
             Assert.Equal("1.5", Html.N(1.5));

@@ -68,7 +68,7 @@ public sealed class ReportCommandTests : IDisposable
         int[] cells = [.. page.Descendants("text").Where(text => (string?)text.Attribute("class") == "cell-text").Select(text => int.Parse(text.Value, CultureInfo.InvariantCulture))];
         Assert.Equal(TestImages.Count, cells.Sum());
 
-        string Percent(string name) => (figures.GetProperty(name).GetDouble() * 100).ToString("0.00", CultureInfo.InvariantCulture) + " %";
+        string Percent(string name) => (figures.GetProperty(name).GetDouble() * 100).ToString("0.00", CultureInfo.InvariantCulture) + "\u00a0%";
     }
 
     [Fact]

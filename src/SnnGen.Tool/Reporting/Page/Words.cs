@@ -11,7 +11,7 @@ internal static class Words
     private static readonly (double Least, double Size, string Unit)[] s_sizes = [(1e9, 1e9, " G"), (1e6, 1e6, " M"), (1e4, 1e3, " k")];
 
     /// <summary>A share, with two decimals.</summary>
-    public static string Percent(double share) => (share * 100).ToString("0.00", CultureInfo.InvariantCulture) + " %";
+    public static string Percent(double share) => (share * 100).ToString("0.00", CultureInfo.InvariantCulture) + "\u00a0%";
 
     /// <summary>A count, or a mean of counts: no decimals from 100 on.</summary>
     public static string Count(double value) => value.ToString(Math.Abs(value) >= 100 || value == Math.Floor(value) ? "N0" : "N1", CultureInfo.InvariantCulture);

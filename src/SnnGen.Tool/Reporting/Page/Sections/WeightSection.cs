@@ -26,7 +26,7 @@ internal static class WeightSection
     {
         var solved = ("solved", "muted", (IReadOnlyList<long>)[.. spread.Solved]);
         XElement chart = isQuantised
-            ? Histogram.Draw(-spread.Largest, spread.Largest, "weight", "distribution of weights before and after quantisation", solved, ("quantised", "c1", [.. spread.Written]))
+            ? Histogram.Draw(-spread.Largest, spread.Largest, "weight", "distribution of weights before and after quantisation", ("quantised", "c1", [.. spread.Written]), solved)
             : Histogram.Draw(-spread.Largest, spread.Largest, "weight", "distribution of weights", solved with { Item2 = "c1" });
         string change = isQuantised ? $"Quantised weights differ by {Words.Number(spread.Change)} (RMS) from the solved ones. " : "";
         return [chart, E("p", $"{change}{Words.Percent(spread.Zeros)} are 0.")];
