@@ -30,6 +30,18 @@ public sealed class PackageContentTests(PackageFixture package)
     }
 
     [Fact]
+    public void Every_library_of_others_is_in_the_notices()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.PackagePath);
+        using var reader = new StreamReader(archive.GetEntry("THIRD-PARTY-NOTICES.md")!.Open());
+        string notices = reader.ReadToEnd();
+
+        Assert.All(
+            archive.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal) && !entry.Name.StartsWith("snngen", StringComparison.OrdinalIgnoreCase)),
+            entry => Assert.Contains(Path.GetFileNameWithoutExtension(entry.Name), notices));
+    }
+
+    [Fact]
     public void Has_the_symbols_of_all_its_assemblies()
     {
         using ZipArchive archive = ZipFile.OpenRead(package.PackagePath);

@@ -15,6 +15,9 @@ public sealed class ReferenceTests
         ["SnnGen.Generators"] = ["SnnGen.Spiking"],
         // The package puts the others' results together.
         ["SnnGen"] = ["SnnGen.Generators", "SnnGen.Spiking", "SnnGen.Tasks", "SnnGen.Tool"],
+        // What "dotnet new" makes knows only the package.
+        ["SnnGen.Templates"] = [],
+        ["SnnApp"] = [],
     };
 
     [Fact]

@@ -12,6 +12,9 @@ internal static class BuildContext
     /// <summary>The machine's package folder, where the restore of this repository has put the solver.</summary>
     public static string PackageFolder => Metadata(nameof(PackageFolder));
 
+    /// <summary>This machine's, as the SDK names it, such as <c>linux-x64</c>.</summary>
+    public static string RuntimeIdentifier => Metadata(nameof(RuntimeIdentifier));
+
     private static string Metadata(string key) => typeof(BuildContext).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SnnGen.Package.Tests.Support;
 
-/// <summary>A run of the dotnet command line in an environment of its own: no server and no node survives it.</summary>
+/// <summary>A run of the dotnet command line, or of a program, in an environment of its own: no server and no node survives it.</summary>
 internal sealed class DotnetCommand : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
@@ -13,6 +13,8 @@ internal sealed class DotnetCommand : IDisposable
     [
         "MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "CI", "NUGET_PACKAGES",
     ];
+
+    private static readonly Dictionary<string, string> s_nothing = [];
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -31,9 +33,12 @@ internal sealed class DotnetCommand : IDisposable
 
     public int ProcessId => _process.Id;
 
-    public static DotnetCommand Start(string folder, params string[] arguments)
+    public static DotnetCommand Start(string folder, params string[] arguments) => StartProgram("dotnet", folder, s_nothing, arguments);
+
+    /// <summary>Starts <paramref name="program"/> with more variables in its environment.</summary>
+    public static DotnetCommand StartProgram(string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -48,6 +53,8 @@ internal sealed class DotnetCommand : IDisposable
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
         var command = new DotnetCommand(new Process { StartInfo = start });
         command._process.OutputDataReceived += command.Append;
         command._process.ErrorDataReceived += command.Append;

@@ -13,18 +13,11 @@ public sealed class PackageFixture : IDisposable
         // Blanks and letters beyond ASCII in every path.
         Root = Directory.CreateTempSubdirectory("snngen pækkage ").FullName;
         Version = "0.0.1-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
-        string feed = Path.Combine(Root, "feed");
-        using DotnetCommand pack = DotnetCommand.Start(
-            BuildContext.RepositoryRoot, "pack", "src/SnnGen", "--no-build", "-c", BuildContext.Configuration, "-o", feed, $"-p:PackageVersion={Version}");
-        pack.Finish().ShouldSucceed();
-        PackagePath = Path.Combine(feed, $"SnnGen.{Version}.nupkg");
-        File.WriteAllText(Path.Combine(Root, "NuGet.config"), $"""
-            <configuration>
-              <config><add key="globalPackagesFolder" value="{Path.Combine(Root, "packages")}" /></config>
-              <packageSources><add key="feed" value="{feed}" /></packageSources>
-              <fallbackPackageFolders><add key="machine" value="{BuildContext.PackageFolder}" /></fallbackPackageFolders>
-            </configuration>
-            """);
+        Feed = Path.Combine(Root, "feed");
+        PackagePath = Pack("SnnGen", "--no-build");
+        WriteConfiguration(Path.Combine(Root, "NuGet.config"), "");
+        OfflineConfiguration = Path.Combine(Root, "offline.config");
+        WriteConfiguration(OfflineConfiguration, "<clear />");
     }
 
     public string Root { get; }
@@ -33,5 +26,28 @@ public sealed class PackageFixture : IDisposable
 
     public string PackagePath { get; }
 
+    /// <summary>The folder with the packages.</summary>
+    public string Feed { get; }
+
+    /// <summary>A configuration of NuGet that knows no source but <see cref="Feed"/>.</summary>
+    public string OfflineConfiguration { get; }
+
+    /// <summary>Packs another project of <c>src</c> into the feed, and returns the package.</summary>
+    public string Pack(string project, params string[] arguments)
+    {
+        using DotnetCommand pack = DotnetCommand.Start(
+            BuildContext.RepositoryRoot, ["pack", "src/" + project, "-c", BuildContext.Configuration, "-o", Feed, $"-p:PackageVersion={Version}", .. arguments]);
+        pack.Finish().ShouldSucceed();
+        return Path.Combine(Feed, $"{project}.{Version}.nupkg");
+    }
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private void WriteConfiguration(string path, string before) => File.WriteAllText(path, $"""
+        <configuration>
+          <config><add key="globalPackagesFolder" value="{Path.Combine(Root, "packages")}" /></config>
+          <packageSources>{before}<add key="feed" value="{Feed}" /></packageSources>
+          <fallbackPackageFolders><add key="machine" value="{BuildContext.PackageFolder}" /></fallbackPackageFolders>
+        </configuration>
+        """);
 }
