@@ -23,6 +23,6 @@ internal static class ResultVariable
         "SpikeTrain" => "spikes",
         "State" => "state",
         "Result" => "result",
-        _ => "value",
+        _ => "output",
     };
 }

@@ -8,10 +8,14 @@ namespace SnnGen.Generators.Usage;
 /// <summary>SNN3003: a constant index of an output, an input or a time step that is not there.</summary>
 internal static class IndexCheck
 {
+    // By name, too: the app may add members of its own to the class.
+    private static readonly string[] s_indexed = ["this[]", WellKnownMemberNames.InstanceConstructorName, "Frame", "Value", "GetPotential", "GetScore"];
+
     public static void Examine(OperationAnalysisContext context)
     {
         var argument = (IArgumentOperation)context.Operation;
         if (argument.Parameter is not { Type.SpecialType: SpecialType.System_Int32, Name: "output" or "input" or "step" } parameter
+            || !s_indexed.Contains(parameter.ContainingSymbol.Name)
             || argument.Value.ConstantValue is not { HasValue: true, Value: int index }
             || GeneratedClass.Of(parameter.ContainingSymbol) is not { } network)
             return;

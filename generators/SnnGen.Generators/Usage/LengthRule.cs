@@ -25,6 +25,9 @@ internal sealed record LengthRule(GeneratedClass Network, long Length, IReadOnly
             return null;
         if (!IsSequence(argument.Parameter!.Type) || GeneratedClass.Of(call.TargetMethod) is not { } network)
             return null;
+        // Another overload is the app's own, since the class is partial.
+        if (network.IsPortable != argument.Parameter.Type is IArrayTypeSymbol)
+            return null;
         return (call.TargetMethod.Name, parameter) switch
         {
             ("Run" or "Hold" or "Encode", "input") => new LengthRule(network, network.InputSize, ["InputSize"]),

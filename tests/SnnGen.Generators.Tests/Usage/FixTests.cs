@@ -32,7 +32,7 @@ public class FixTests
     [InlineData("NetSnn.Run(image); // now", "var result = NetSnn.Run(image); // now")]
     [InlineData("/* first */ NetSnn.Run( image );", "/* first */ var result = NetSnn.Run( image );")]
     [InlineData("NetSnn.SpikeTrain.Encode(image);", "var spikes = NetSnn.SpikeTrain.Encode(image);")]
-    [InlineData("NetSnn.Run(image).Value(0);", "var value = NetSnn.Run(image).Value(0);")]
+    [InlineData("NetSnn.Run(image).Value(0);", "var output = NetSnn.Run(image).Value(0);")]
     [InlineData("int result = 1; NetSnn.Run(image);", "int result = 1; var result2 = NetSnn.Run(image);")]
     [InlineData("NetSnn.State.Restore(image);", "var state2 = NetSnn.State.Restore(image);")]
     [InlineData("switch (count) { case 1: NetSnn.Run(image); break; }", "switch (count) { case 1: var result = NetSnn.Run(image); break; }")]
