@@ -128,6 +128,8 @@ public sealed class ConvertSnnModel : ToolTask
             _complaints.Add(singleLine.Trim());
         if (IsDesignTime)
             Log.LogMessage(MessageImportance.Low, "{0}", singleLine);
+        else if (ConverterComplaint.AboutItem(Item, singleLine) is { } complaint)
+            new DiagnosticLog(Log, IsDesignTime).Report(complaint.Kind, Item.Position, complaint.Message);
         else
             base.LogEventsFromTextOutput(singleLine, messageImportance);
     }
@@ -156,7 +158,8 @@ public sealed class ConvertSnnModel : ToolTask
 
     private bool Fail(TaskDiagnostic kind, string message)
     {
-        new DiagnosticLog(Log, IsDesignTime).Report(kind, new SourcePosition(Item.ModelPath, 0, 0), message);
+        SourcePosition position = Item.Position.File is null ? new SourcePosition(Item.ModelPath, 0, 0) : Item.Position;
+        new DiagnosticLog(Log, IsDesignTime).Report(kind, position, message);
         return false;
     }
 

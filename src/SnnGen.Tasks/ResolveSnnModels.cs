@@ -17,6 +17,9 @@ public sealed class ResolveSnnModels : MSBuildTask
     [Required]
     public ITaskItem[] Models { get; set; } = [];
 
+    /// <summary>The project that is built, for the lines of messages; may be empty.</summary>
+    public string ProjectFile { get; set; } = "";
+
     /// <summary>Folder of the project: what relative paths are relative to.</summary>
     [Required]
     public string ProjectDirectory { get; set; } = "";
@@ -47,7 +50,8 @@ public sealed class ResolveSnnModels : MSBuildTask
     public override bool Execute()
     {
         var log = new DiagnosticLog(Log, IsDesignTime);
-        var reader = new ModelItemReader(ProjectDirectory, RootNamespace, log);
+        var locator = new ItemLocator(ProjectFile);
+        var reader = new ModelItemReader(ProjectDirectory, RootNamespace, locator, log);
         var networks = new List<NetworkItem>();
         var owners = new Dictionary<string, string>();
         foreach (ITaskItem model in Models)
@@ -59,34 +63,42 @@ public sealed class ResolveSnnModels : MSBuildTask
                 string fullName = settings.Namespace.Length == 0 ? variant.ClassName : $"{settings.Namespace}.{variant.ClassName}";
                 if (owners.TryGetValue(fullName, out string owner))
                 {
-                    log.Report(TaskDiagnostics.DuplicateClass, model, null,
+                    log.Report(TaskDiagnostics.DuplicateClass, locator.Locate(model, null),
                         $"'{model.ItemSpec}' and '{owner}' both give the class {fullName}; set ClassName or Namespace on one of them");
                     continue;
                 }
                 owners.Add(fullName, model.ItemSpec);
-                networks.Add(Network(settings, variant));
+                networks.Add(Network(settings, variant, locator.Locate(model, null)));
             }
         }
         Networks = [.. networks.Select(network => network.ToTaskItem())];
         if (!IsDesignTime)
-            RepeatWarnings(networks);
+            RepeatWarnings(networks, log);
         return !Log.HasLoggedErrors;
     }
 
-    private NetworkItem Network(ModelSettings settings, ModelVariant variant)
+    private NetworkItem Network(ModelSettings settings, ModelVariant variant, SourcePosition position)
     {
         string output = Path.GetFullPath(Path.Combine(
             ProjectDirectory, IntermediateDirectory, variant.OutputName(settings.ModelPath, ToolVersion(), settings.Profile)));
         string[] inputs = [.. settings.InputFiles, ToolPath];
         string[] arguments = [.. variant.Options.SelectMany(option => new[] { option.Key, option.Value })];
         return new NetworkItem(
-            output, settings.ModelPath, variant.ClassName, settings.Namespace, settings.Visibility, settings.Profile, arguments, inputs, Reason(output, inputs, variant.Companions(output)) ?? "");
+            output, settings.ModelPath, variant.ClassName, settings.Namespace, settings.Visibility, settings.Profile, arguments, inputs, position, Reason(output, inputs, variant.Companions(output)) ?? "");
     }
 
-    private void RepeatWarnings(IEnumerable<NetworkItem> networks)
+    private void RepeatWarnings(IEnumerable<NetworkItem> networks, DiagnosticLog log)
     {
-        foreach (string warning in networks.Where(network => network.Reason.Length == 0).SelectMany(network => ConversionRecord.Warnings(network.Output)))
-            Log.LogMessageFromText(warning, MessageImportance.High);
+        foreach (NetworkItem network in networks.Where(network => network.Reason.Length == 0))
+        {
+            foreach (string warning in ConversionRecord.Warnings(network.Output))
+            {
+                if (ConverterComplaint.AboutItem(network, warning) is { } complaint)
+                    log.Report(complaint.Kind, network.Position, complaint.Message);
+                else
+                    Log.LogMessageFromText(warning, MessageImportance.High);
+            }
+        }
     }
 
     private string? Reason(string output, string[] inputs, IEnumerable<string> companions)

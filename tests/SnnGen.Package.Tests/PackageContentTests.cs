@@ -18,7 +18,7 @@ public sealed class PackageContentTests(PackageFixture package)
         string[] expected =
         [
             "README.md", "LICENSE", "THIRD-PARTY-NOTICES.md", "icon.png", "build/SnnGen.props", "build/SnnGen.targets", "tasks/netstandard2.0/SnnGen.Tasks.dll",
-            "analyzers/dotnet/cs/SnnGen.Generators.dll", "analyzers/dotnet/cs/SnnGen.Spiking.dll", "analyzers/dotnet/cs/System.Text.Json.dll",
+            "analyzers/dotnet/cs/SnnGen.Generators.dll", "analyzers/dotnet/cs/SnnGen.CodeFixes.dll", "analyzers/dotnet/cs/SnnGen.Spiking.dll", "analyzers/dotnet/cs/System.Text.Json.dll",
             "analyzers/dotnet/cs/System.Memory.dll", "tools/net10.0/any/snngen.dll", "tools/net10.0/any/snngen.deps.json",
             "tools/net10.0/any/snngen.runtimeconfig.json", "tools/net10.0/any/SnnGen.Conversion.dll", "tools/net10.0/any/PureHDF.dll",
         ];
@@ -47,7 +47,7 @@ public sealed class PackageContentTests(PackageFixture package)
         using ZipArchive archive = ZipFile.OpenRead(package.PackagePath);
         ZipArchiveEntry[] ours = [.. archive.Entries.Where(entry => entry.Name.StartsWith("snngen", StringComparison.OrdinalIgnoreCase) && entry.Name.EndsWith(".dll", StringComparison.Ordinal))];
 
-        Assert.True(ours.Length >= 5, $"{ours.Length} assemblies");
+        Assert.True(ours.Length >= 6, $"{ours.Length} assemblies");
         Assert.All(ours, entry =>
         {
             using var content = new MemoryStream();

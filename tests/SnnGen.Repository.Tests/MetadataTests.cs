@@ -42,7 +42,7 @@ public sealed partial class MetadataTests
             .. XDocument.Parse(Repository.Read("src/SnnGen/build/SnnGen.props")).Descendants("CompilerVisibleItemMetadata")
                 .Select(element => element.Attribute("MetadataName")!.Value).Order(StringComparer.Ordinal),
         ];
-        var item = new NetworkItem("o", "m", "C", "N", "public", "Modern", ["a", "b"], ["i"], "");
+        var item = new NetworkItem("o", "m", "C", "N", "public", "Modern", ["a", "b"], ["i"], default, "");
         string[] written = [.. item.ToTaskItem().MetadataNames.Cast<string>()];
         string[] read =
         [

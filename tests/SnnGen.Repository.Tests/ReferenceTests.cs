@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace SnnGen.Repository.Tests;
 
-/// <summary>Generators → Spiking ← Conversion ← Tool; Tasks stand alone; each heavy library is named in one place.</summary>
+/// <summary>CodeFixes → Generators → Spiking ← Conversion ← Tool; Tasks stand alone; each heavy library is named in one place.</summary>
 public sealed class ReferenceTests
 {
     private static readonly Dictionary<string, string[]> s_allowed = new()
@@ -13,8 +13,9 @@ public sealed class ReferenceTests
         ["SnnGen.Tool"] = ["SnnGen.Conversion", "SnnGen.Spiking"],
         ["SnnGen.Tasks"] = [],
         ["SnnGen.Generators"] = ["SnnGen.Spiking"],
+        ["SnnGen.CodeFixes"] = ["SnnGen.Generators"],
         // The package puts the others' results together.
-        ["SnnGen"] = ["SnnGen.Generators", "SnnGen.Spiking", "SnnGen.Tasks", "SnnGen.Tool"],
+        ["SnnGen"] = ["SnnGen.CodeFixes", "SnnGen.Generators", "SnnGen.Spiking", "SnnGen.Tasks", "SnnGen.Tool"],
         // What "dotnet new" makes knows only the package.
         ["SnnGen.Templates"] = [],
         ["SnnApp"] = [],
@@ -48,6 +49,20 @@ public sealed class ReferenceTests
 
         Assert.NotEmpty(users);
         Assert.All(users, user => Assert.StartsWith(folder, user));
+    }
+
+    [Fact]
+    public void Workspaces_of_an_IDE_are_named_by_the_code_fixes_only()
+    {
+        // The compiler has no Workspaces: an analyzer or a generator of an assembly that refers to them does not load.
+        string[] projects = [.. Repository.Files("src", "*.csproj"), .. Repository.Files("generators", "*.csproj")];
+
+        Assert.Equal(
+            ["generators/SnnGen.CodeFixes/SnnGen.CodeFixes.csproj"],
+            projects.Where(project => Repository.Read(project).Contains("\"Microsoft.CodeAnalysis.CSharp.Workspaces\"", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            Repository.Files("generators/SnnGen.CodeFixes", "*.cs"),
+            file => Regex.IsMatch(Repository.Read(file), @"\[(Generator|DiagnosticAnalyzer)\b"));
     }
 
     private static Regex UsingDirective(string library) =>

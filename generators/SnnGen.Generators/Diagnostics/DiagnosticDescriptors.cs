@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace SnnGen.Generators.Diagnostics;
 
-/// <summary>Every complaint of the generator, in order of its id. Ids are never reused.</summary>
+/// <summary>Every complaint of the generator and the analyzer, in order of its id. Ids are never reused.</summary>
 internal static class DiagnosticDescriptors
 {
     private const string Category = "SnnGen";
@@ -46,6 +46,30 @@ internal static class DiagnosticDescriptors
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         description: "A buffer of the generated code may have at most 1 MiB and a layer's weights at most 64 MiB. In the portable profile the state may have 64 MiB, and there may be 4 Mi weights and offsets of windows.",
         helpLinkUri: HelpLink("snn2005"));
+
+    /// <summary>Format: {0} parameter, {1} method, {2} what its argument must have, {3} elements it has.</summary>
+    public static readonly DiagnosticDescriptor WrongLength = new(
+        "SNN3001", "An array or span has not the length that the network takes",
+        "'{0}' of {1} must have {2}, but has {3}, so the call throws an ArgumentException",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "The network's sizes are constants of its class; use them where arrays are created.",
+        helpLinkUri: HelpLink("snn3001"));
+
+    /// <summary>Format: {0} method.</summary>
+    public static readonly DiagnosticDescriptor IgnoredResult = new(
+        "SNN3002", "The result of a network is not used",
+        "The result of {0} is not used, and the call does nothing else",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "An inference, an encoding and a restored state are only what is returned; nothing else changes.",
+        helpLinkUri: HelpLink("snn3002"));
+
+    /// <summary>Format: {0} class, {1} what is counted, {2} the number, {3} how many there are.</summary>
+    public static readonly DiagnosticDescriptor OutOfRange = new(
+        "SNN3003", "The network has no such class, output, input or time step",
+        "{0} has no {1} {2}; there are {3}, counted from 0",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "An index beyond the network's sizes throws, and a class beyond them is never decided.",
+        helpLinkUri: HelpLink("snn3003"));
 
     private static string HelpLink(string anchor) => "https://github.com/snngen/snngen/blob/main/docs/diagnostics.md#" + anchor;
 }

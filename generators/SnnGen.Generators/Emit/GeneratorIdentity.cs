@@ -5,9 +5,12 @@ namespace SnnGen.Generators.Emit;
 /// <summary>Who wrote the output.</summary>
 internal static class GeneratorIdentity
 {
+    /// <summary>Name of the tool, by which its classes are recognised.</summary>
+    public const string Tool = "SnnGen.Generators";
+
     /// <summary>Name and version of this assembly.</summary>
     public static readonly string Attribute =
-        $"""global::System.CodeDom.Compiler.GeneratedCode("SnnGen.Generators", "{Version()}")""";
+        $"""global::System.CodeDom.Compiler.GeneratedCode("{Tool}", "{Version()}")""";
 
     private static string Version()
     {

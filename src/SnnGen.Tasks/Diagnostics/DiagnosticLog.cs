@@ -3,13 +3,9 @@ using Microsoft.Build.Utilities;
 
 namespace SnnGen.Tasks.Diagnostics;
 
-/// <summary>Reports complaints at the project file. In a design-time build they are messages, since it must not fail.</summary>
+/// <summary>Reports complaints. In a design-time build they are messages, since it must not fail.</summary>
 internal sealed class DiagnosticLog(TaskLoggingHelper log, bool isDesignTime)
 {
-    /// <summary>Reports at the item, or at its metadata where one is named.</summary>
-    public void Report(TaskDiagnostic kind, ITaskItem item, string? metadata, string message) =>
-        Report(kind, ItemLocator.Locate(item, metadata), message);
-
     /// <summary>Reports at <paramref name="position"/>.</summary>
     public void Report(TaskDiagnostic kind, SourcePosition position, string message)
     {

@@ -1,51 +1,79 @@
-using System.Xml;
 using System.Xml.Linq;
 using Microsoft.Build.Framework;
+using SnnGen.Tasks.Metadata;
 
 namespace SnnGen.Tasks.Diagnostics;
 
-/// <summary>Finds the line of a project file that an item, or one metadata of it, comes from.</summary>
-internal static class ItemLocator
+/// <summary>Finds the line that an item, or one metadata of it, comes from. Where several lines may be meant it gives none.</summary>
+/// <param name="projectFile">The project that is built; items may come from files that it imports, and be updated by it.</param>
+internal sealed class ItemLocator(string projectFile)
 {
     private const string ItemType = "SnnModel";
 
+    private readonly Dictionary<string, IReadOnlyList<XElement>> _elements = [];
+
     /// <summary>As near as can be told: the metadata, else the item, else the file.</summary>
-    public static SourcePosition Locate(ITaskItem item, string? metadata)
+    public SourcePosition Locate(ITaskItem item, string? metadata)
     {
         string file = item.GetMetadata("DefiningProjectFullPath");
         if (file.Length == 0)
             return default;
-        XElement? element = FindItem(file, item.ItemSpec);
-        if (element is null)
+        (string File, XElement Element)[] updates =
+        [
+            .. from updater in new[] { file, projectFile }.Distinct()
+               from element in Elements(updater)
+               where IncludePattern.Admits((string?)element.Attribute("Update") ?? "", item.ItemSpec)
+               select (updater, element),
+        ];
+        if (FindItem(file, item, [.. updates.Select(update => update.Element)]) is not { } source)
             return new SourcePosition(file, 0, 0);
-        var line = (IXmlLineInfo)(FindMetadata(element, metadata) ?? element);
-        return new SourcePosition(file, line.LineNumber, line.LinePosition);
+        return Setting([(file, source), .. updates], item, metadata) ?? ProjectXml.Position(file, source);
     }
 
-    private static XElement? FindItem(string file, string itemSpec)
+    // The one element that can have made it; of several, the one that says most of what the item has.
+    private XElement? FindItem(string file, ITaskItem item, XElement[] updates)
     {
-        XElement[] elements;
-        try
-        {
-            elements = [.. XDocument.Load(file, LoadOptions.SetLineInfo).Descendants().Where(e => e.Name.LocalName == ItemType)];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or XmlException)
-        {
-            return null; // The message then has no line; the project was readable a moment ago.
-        }
-        return elements.FirstOrDefault(element => Includes(element, itemSpec))
-            ?? (elements.Length == 1 ? elements[0] : null);
+        XElement[] candidates = [.. Elements(file).Where(element => IncludePattern.Admits((string?)element.Attribute("Include") ?? "", item.ItemSpec))];
+        if (candidates.Length < 2)
+            return candidates.FirstOrDefault();
+        string[] own = [.. SnnModelMetadata.All.Select(definition => definition.Name).Where(name => !updates.Any(update => Find(update, name) is not null))];
+        var alike = candidates.Where(element => own.All(name => Find(element, name) is not { } setting || CanBe(setting, item, name)))
+            .GroupBy(element => own.Count(name => Find(element, name) is not null))
+            .OrderByDescending(group => group.Key).FirstOrDefault();
+        return alike?.Count() == 1 ? alike.Single() : null;
     }
 
-    private static bool Includes(XElement element, string itemSpec) =>
-        ((string?)element.Attribute("Include") ?? "").Split(';').Any(part => Slashes(part.Trim()) == Slashes(itemSpec));
+    private static SourcePosition? Setting((string File, XElement Element)[] sources, ITaskItem item, string? metadata)
+    {
+        if (metadata is null)
+            return null;
+        SourcePosition[] places =
+        [
+            .. from source in sources
+               let setting = Find(source.Element, metadata)
+               where setting is not null && CanBe(setting, item, metadata)
+               select ProjectXml.Position(source.File, setting),
+        ];
+        return places.Length == 1 ? places[0] : null;
+    }
 
-    private static XObject? FindMetadata(XElement element, string? metadata)
+    private static XObject? Find(XElement element, string metadata)
     {
         bool IsNamed(XName name) => name.LocalName.Equals(metadata, StringComparison.OrdinalIgnoreCase);
         return (XObject?)element.Attributes().FirstOrDefault(a => IsNamed(a.Name))
             ?? element.Elements().FirstOrDefault(e => IsNamed(e.Name));
     }
 
-    private static string Slashes(string path) => path.Replace('\\', '/');
+    private static bool CanBe(XObject setting, ITaskItem item, string metadata)
+    {
+        string text = setting is XAttribute attribute ? attribute.Value : ((XElement)setting).Value;
+        return !IncludePattern.IsLiteral(text) || IncludePattern.Unescape(text).Trim() == item.GetMetadata(metadata).Trim();
+    }
+
+    private IReadOnlyList<XElement> Elements(string file)
+    {
+        if (!_elements.TryGetValue(file, out IReadOnlyList<XElement> elements))
+            _elements.Add(file, elements = ProjectXml.Elements(file, ItemType));
+        return elements;
+    }
 }

@@ -5,7 +5,7 @@ using SnnGen.Tasks.Metadata;
 namespace SnnGen.Tasks.Models;
 
 /// <summary>Reads <c>SnnModel</c> items against <see cref="SnnModelMetadata"/>, and reports all that is wrong with one.</summary>
-internal sealed class ModelItemReader(string projectDirectory, string rootNamespace, DiagnosticLog log)
+internal sealed class ModelItemReader(string projectDirectory, string rootNamespace, ItemLocator locator, DiagnosticLog log)
 {
     /// <summary>What MSBuild, IDEs and NuGet put on any item.</summary>
     private static readonly string[] s_foreignMetadata =
@@ -47,7 +47,7 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
             if (SnnModelMetadata.Find(name) is not null || s_foreignMetadata.Contains(name, StringComparer.OrdinalIgnoreCase))
                 continue;
             string? meant = EditDistance.Nearest(name, SnnModelMetadata.All.Select(definition => definition.Name));
-            log.Report(TaskDiagnostics.UnknownMetadata, item, name, meant is null
+            log.Report(TaskDiagnostics.UnknownMetadata, locator.Locate(item, name), meant is null
                 ? $"SnnModel has no metadata '{name}', so it does nothing; remove it"
                 : $"SnnModel has no metadata '{name}', so it does nothing; did you mean '{meant}'?");
         }
@@ -199,7 +199,7 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
 
     private bool Fail(TaskDiagnostic kind, ITaskItem item, string? metadata, string message)
     {
-        log.Report(kind, item, metadata, message);
+        log.Report(kind, locator.Locate(item, metadata), message);
         return false;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using SnnGen.Tasks.Diagnostics;
 
 namespace SnnGen.Tasks.Models;
 
@@ -16,6 +17,7 @@ namespace SnnGen.Tasks.Models;
 /// <param name="Profile"><c>Modern</c> or <c>Portable</c>.</param>
 /// <param name="Arguments">Options of the converter and their values, alternating.</param>
 /// <param name="Inputs">Full paths of what the conversion depends on.</param>
+/// <param name="Position">Where the project says it; its file is null where that is not known.</param>
 /// <param name="Reason">Why it must be converted; empty where it is up to date.</param>
 internal sealed record NetworkItem(
     string Output,
@@ -26,6 +28,7 @@ internal sealed record NetworkItem(
     string Profile,
     IReadOnlyList<string> Arguments,
     IReadOnlyList<string> Inputs,
+    SourcePosition Position,
     string Reason)
 {
     private const char Separator = '\n';
@@ -39,6 +42,7 @@ internal sealed record NetworkItem(
         item.GetMetadata("SnnProfile"),
         item.GetMetadata("SnnArguments").Split(Separator),
         item.GetMetadata("SnnInputs").Split(Separator),
+        SourcePosition.Parse(item.GetMetadata("SnnPosition")),
         item.GetMetadata("SnnReason"));
 
     public ITaskItem ToTaskItem()
@@ -51,6 +55,7 @@ internal sealed record NetworkItem(
         item.SetMetadata("SnnProfile", Profile);
         item.SetMetadata("SnnArguments", Escape(string.Join(Separator.ToString(), Arguments)));
         item.SetMetadata("SnnInputs", Escape(string.Join(Separator.ToString(), Inputs)));
+        item.SetMetadata("SnnPosition", Escape(Position.ToString()));
         item.SetMetadata("SnnReason", Escape(Reason));
         return item;
     }

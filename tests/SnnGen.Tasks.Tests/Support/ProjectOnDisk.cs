@@ -24,8 +24,11 @@ public sealed class ProjectOnDisk : IDisposable
     public string PathOf(string relative) => _folder.PathOf(relative);
 
     /// <summary>An item as MSBuild makes it of an element in <c>app.csproj</c>.</summary>
-    public ITaskItem Item(string include, params (string Name, string Value)[] metadata) =>
-        new LocatedItem(new TaskItem(PathOf(include), metadata.ToDictionary(m => m.Name, m => m.Value)), include, PathOf("app.csproj"));
+    public ITaskItem Item(string include, params (string Name, string Value)[] metadata) => ItemOf("app.csproj", include, metadata);
+
+    /// <summary>An item of an element in a file that the project imports.</summary>
+    public ITaskItem ItemOf(string file, string include, params (string Name, string Value)[] metadata) =>
+        new LocatedItem(new TaskItem(PathOf(include), metadata.ToDictionary(m => m.Name, m => m.Value)), include, PathOf(file));
 
     public ITaskItem[] Resolve(params ITaskItem[] models) => Run(models, isDesignTime: false);
 
@@ -39,6 +42,7 @@ public sealed class ProjectOnDisk : IDisposable
         {
             BuildEngine = Engine,
             Models = models,
+            ProjectFile = PathOf("app.csproj"),
             ProjectDirectory = Root,
             IntermediateDirectory = "obj/snngen/",
             ToolPath = PathOf("snngen.dll"),
