@@ -15,11 +15,11 @@ internal static class Command
         "MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "CI", "NUGET_PACKAGES",
     ];
 
-    // No server and no node survives a command, and everything speaks English.
+    // No server and no node survives a command, everything speaks English, and small networks are not trained by threads that wait.
     private static readonly (string Name, string Value)[] s_fixed =
     [
         ("MSBUILDDISABLENODEREUSE", "1"), ("DOTNET_CLI_USE_MSBUILD_SERVER", "0"), ("UseSharedCompilation", "false"),
-        ("DOTNET_CLI_UI_LANGUAGE", "en"), ("DOTNET_NOLOGO", "1"), ("PYTHONIOENCODING", "utf-8"), ("OMP_NUM_THREADS", "2"),
+        ("DOTNET_CLI_UI_LANGUAGE", "en"), ("DOTNET_NOLOGO", "1"), ("PYTHONIOENCODING", "utf-8"), ("OMP_NUM_THREADS", "1"),
     ];
 
     /// <summary>What it prints.</summary>
