@@ -9,20 +9,22 @@ internal static class SnnGenCommand
     private const int Failed = 1;
     private const int Usage = 2;
 
+    /// <summary>All commands and their options.</summary>
+    public static RootCommand Create() => new("Turns a trained neural network into a spiking neural network.")
+    {
+        ConvertCommand.Create(),
+        EvaluateCommand.Create(),
+        TuneCommand.Create(),
+        InspectCommand.Create(),
+        ReportCommand.Create(),
+        ExportCommand.Create(),
+        DoctorCommand.Create(),
+    };
+
     /// <summary>Exit code: 0 ok, 1 the model, its data or a setting is at fault, 2 usage.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Turns a trained neural network into a spiking neural network.")
-        {
-            ConvertCommand.Create(),
-            EvaluateCommand.Create(),
-            TuneCommand.Create(),
-            InspectCommand.Create(),
-            ReportCommand.Create(),
-            ExportCommand.Create(),
-            DoctorCommand.Create(),
-        };
-        ParseResult parsed = root.Parse(args);
+        ParseResult parsed = Create().Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)

@@ -6,13 +6,19 @@ namespace SnnGen.Package.Tests.Support;
 /// The package, packed once into a folder feed, and a place for projects outside the source tree. Their package folder
 /// is their own; the machine's is a fallback, so that the solver is not fetched again.
 /// </summary>
-public sealed class PackageFixture : IDisposable
+public class PackageFixture : IDisposable
 {
     public PackageFixture()
+        : this("0.0.1-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture))
+    {
+    }
+
+    /// <param name="version">The version to pack.</param>
+    protected PackageFixture(string version)
     {
         // Blanks and letters beyond ASCII in every path.
         Root = Directory.CreateTempSubdirectory("snngen pækkage ").FullName;
-        Version = "0.0.1-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
+        Version = version;
         Feed = Path.Combine(Root, "feed");
         PackagePath = Pack("SnnGen", "--no-build");
         WriteConfiguration(Path.Combine(Root, "NuGet.config"), "");
@@ -41,7 +47,11 @@ public sealed class PackageFixture : IDisposable
         return Path.Combine(Feed, $"{project}.{Version}.nupkg");
     }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(Root, recursive: true);
+        GC.SuppressFinalize(this);
+    }
 
     private void WriteConfiguration(string path, string before) => File.WriteAllText(path, $"""
         <configuration>
