@@ -53,6 +53,15 @@ public sealed class BlockTests(DocumentationFixture fixture)
     }
 
     [Fact]
+    public void Finds_a_file_that_is_never_built()
+    {
+        CodeBlock project = Block("xml", "<Project />") with { Hints = new Hints(File: "App.csproj") };
+        CodeBlock source = Block("csharp", "nonsense") with { Hints = new Hints(File: "Program.cs") };
+
+        Assert.Contains("never builds", Assert.Single(Problems(project, source)));
+    }
+
+    [Fact]
     public void Takes_text_that_nobody_printed() => Assert.Empty(Problems(Block("json", "{}"), Block("text", "a drawing")));
 
     private static CodeBlock Block(string language, string text) => new("page.md", 7, language, text + "\n", new Hints());

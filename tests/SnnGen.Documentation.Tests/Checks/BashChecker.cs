@@ -13,9 +13,15 @@ internal sealed class BashChecker : IBlockChecker
 
     public string? Check(CodeBlock block, PageFolder folder)
     {
-        foreach (string[] command in ShellText.Commands(block.Text))
+        string[][] commands = [.. ShellText.Commands(block.Text)];
+        foreach (string[] command in commands)
             CommandRules.Check(command, folder);
-        return block.Hints.Run ? Run(block.Text, folder) : null;
+        if (!block.Hints.Run)
+            return null;
+        string output = Run(block.Text, folder);
+        if (commands.Any(command => command is ["dotnet", "build" or "publish", ..]))
+            folder.Unbuilt.Clear();
+        return output;
     }
 
     private static string Run(string text, PageFolder folder)

@@ -16,7 +16,10 @@ internal sealed class CSharpChecker : IBlockChecker
     {
         folder.Write(block.Hints.File, block.Text);
         if (block.Hints.File is { } file && Directory.GetFiles(Path.GetDirectoryName(folder.PathOf(file))!, "*.csproj").Length > 0)
+        {
+            folder.Unbuilt.Add(block.Place);
             return null;
+        }
         string text = SnippetCompiler.Prepend(block.Hints.Given, block.Text);
         bool isProgram = SnippetCompiler.IsProgram(text);
         Compilation compilation = SnippetCompiler.Compile(isProgram, [.. folder.Sources, text], folder.Networks);

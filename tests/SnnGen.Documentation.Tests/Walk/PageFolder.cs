@@ -31,6 +31,9 @@ internal sealed class PageFolder
     /// <summary>Source files of the page that are parts of its later ones.</summary>
     public List<string> Sources { get; } = [];
 
+    /// <summary>Places of source files that a build of the page's own project has yet to compile.</summary>
+    public List<string> Unbuilt { get; } = [];
+
     public string PathOf(string relative) => Path.Combine(Current, relative);
 
     /// <summary>Writes a file that a page spells out; without a name there is nothing to write.</summary>

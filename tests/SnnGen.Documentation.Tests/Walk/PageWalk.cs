@@ -34,7 +34,7 @@ internal static class PageWalk
                 printed = null;
             }
         }
-        return problems;
+        return [.. problems, .. folder.Unbuilt.Select(place => $"{place}: the page never builds this file")];
     }
 
     /// <summary>Text that nobody printed may be anything: a drawing, an equation, the content of a file.</summary>
