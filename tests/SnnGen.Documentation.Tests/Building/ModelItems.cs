@@ -14,7 +14,7 @@ internal static class ModelItems
 {
     private const string AllInputs = "--calibration-count\n1000", FewInputs = "--calibration-count\n50";
 
-    private static readonly string[] s_files = ["Calibration", "Labels", "Chip"];
+    private static readonly string[] s_files = ["Calibration", "Labels", "Chip", "TestInputs", "TestLabels"];
     private static readonly string[] s_generatorMetadata = ["SnnClassName", "SnnNamespace", "SnnVisibility", "SnnProfile", "SnnModelPath"];
 
     /// <summary>Checks and converts the items; what the page does not make is taken from stock.</summary>

@@ -11,8 +11,6 @@ namespace SnnGen.Documentation.Tests.Building;
 /// </summary>
 internal static class Stock
 {
-    private const int IdxHeader = 16;
-
     /// <summary>Writes the file of this name.</summary>
     /// <param name="path">Where to.</param>
     /// <param name="model">The model that it belongs to, or itself.</param>
@@ -33,7 +31,8 @@ internal static class Stock
                 File.Copy(Sample("Data/digits-train-images-idx3-ubyte.gz"), path);
                 break;
             case ".npy":
-                WriteImages(path, Sample(isLarge ? "Data/digits28-images-idx3-ubyte.gz" : "Data/digits-train-images-idx3-ubyte.gz"));
+                string kind = Path.GetFileName(path).Contains("labels", StringComparison.Ordinal) ? "labels-idx1" : "images-idx3";
+                WriteArray(path, Sample($"Data/{(isLarge ? "digits28" : "digits-train")}-{kind}-ubyte.gz"));
                 break;
             case ".txt":
                 File.WriteAllLines(path, Enumerable.Range(0, 10).Select(digit => $"{digit}"));
@@ -45,14 +44,15 @@ internal static class Stock
 
     private static string Sample(string file) => Path.Combine(RepositoryFolder.Root, "sample-app", file);
 
-    private static void WriteImages(string path, string idx)
+    private static void WriteArray(string path, string idx)
     {
         using var content = new MemoryStream();
         using (var gzip = new GZipStream(File.OpenRead(idx), CompressionMode.Decompress))
             gzip.CopyTo(content);
         ReadOnlySpan<byte> bytes = content.ToArray();
-        int[] shape = [.. Enumerable.Range(1, 3).Select(i => Extent(content.GetBuffer(), i))];
-        NpyFile.Write(path, "|u1", string.Join(", ", shape), bytes[IdxHeader..]);
+        int dimensions = bytes[3];
+        int[] shape = [.. Enumerable.Range(1, dimensions).Select(i => Extent(content.GetBuffer(), i))];
+        NpyFile.Write(path, "|u1", string.Join(", ", shape) + ",", bytes[((1 + dimensions) * sizeof(int))..]);
     }
 
     private static int Extent(byte[] idx, int dimension) => BinaryPrimitives.ReadInt32BigEndian(idx.AsSpan(dimension * sizeof(int)));

@@ -6,10 +6,10 @@ namespace SnnGen.Documentation.Tests.Checks;
 /// <summary>Command lines of <c>dotnet</c>: a known command, a project that is there, options and properties that exist.</summary>
 internal static class DotnetRules
 {
-    private static readonly string[] s_verbs = ["add", "build", "clean", "new", "pack", "publish", "restore", "run", "test"];
+    private static readonly string[] s_verbs = ["add", "build", "clean", "new", "pack", "publish", "restore", "run", "test", "tool"];
     private static readonly string[] s_ofProjects = ["build", "pack", "publish", "restore", "test"];
     private static readonly string[] s_options = ["-c", "-o", "-r", "--filter", "--project", "--source"];
-    private static readonly string[] s_flags = ["--no-build", "--no-restore"];
+    private static readonly string[] s_flags = ["--global", "--no-build", "--no-restore"];
     private const string PropertyOption = "-p:";
 
     /// <summary>Throws where a command line would be refused.</summary>
@@ -26,7 +26,7 @@ internal static class DotnetRules
             if (word.StartsWith(PropertyOption, StringComparison.Ordinal))
                 CheckProperty(word[PropertyOption.Length..].Split('=')[0]);
             else if (s_options.Contains(word))
-                CheckValue(word, words, folder);
+                CheckValue(arguments[0], word, words, folder);
             else if (word.StartsWith('-'))
                 BlockException.ThrowUnless(s_flags.Contains(word), $"the option '{word}' of dotnet is not known");
             else if (isFirst && s_ofProjects.Contains(arguments[0]))
@@ -35,9 +35,12 @@ internal static class DotnetRules
         }
     }
 
-    private static void CheckValue(string option, Queue<string> words, PageFolder folder)
+    private static void CheckValue(string verb, string option, Queue<string> words, PageFolder folder)
     {
         BlockException.ThrowUnless(words.TryDequeue(out string? value), $"'{option}' has no value");
+        // What a template makes is there for the commands that follow.
+        if (verb == "new" && option == "-o")
+            Directory.CreateDirectory(folder.PathOf(value!));
         if (option == "--project")
             CheckPath(value!, folder);
     }
