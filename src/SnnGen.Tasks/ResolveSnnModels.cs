@@ -32,6 +32,9 @@ public sealed class ResolveSnnModels : MSBuildTask
     /// <summary>Namespace of classes whose item names none; empty for the global namespace.</summary>
     public string RootNamespace { get; set; } = "";
 
+    /// <summary>The project's language; empty where that is not known.</summary>
+    public string Language { get; set; } = "";
+
     /// <summary>True where an IDE only asks for the shape of the code: nothing may fail then, and any earlier result will do.</summary>
     public bool IsDesignTime { get; set; }
 
@@ -47,6 +50,8 @@ public sealed class ResolveSnnModels : MSBuildTask
     public override bool Execute()
     {
         var log = new DiagnosticLog(Log, IsDesignTime);
+        if (!IsCSharp(log))
+            return IsDesignTime;
         var reader = new ModelItemReader(ProjectDirectory, RootNamespace, log);
         var networks = new List<NetworkItem>();
         var owners = new Dictionary<string, string>();
@@ -71,6 +76,16 @@ public sealed class ResolveSnnModels : MSBuildTask
         if (!IsDesignTime)
             RepeatWarnings(networks);
         return !Log.HasLoggedErrors;
+    }
+
+    // Other compilers run no source generators: the models would be converted, and no class would come of them.
+    private bool IsCSharp(DiagnosticLog log)
+    {
+        if (Language is "" or "C#")
+            return true;
+        log.Report(TaskDiagnostics.NotCSharp, Models[0], null,
+            $"SnnGen makes C# classes, and this is a project of {Language}; move the SnnModel items to a C# class library and reference that");
+        return false;
     }
 
     private NetworkItem Network(ModelSettings settings, ModelVariant variant)
