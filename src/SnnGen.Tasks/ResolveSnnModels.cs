@@ -35,6 +35,9 @@ public sealed class ResolveSnnModels : MSBuildTask
     /// <summary>Namespace of classes whose item names none; empty for the global namespace.</summary>
     public string RootNamespace { get; set; } = "";
 
+    /// <summary>The project's language; empty where that is not known.</summary>
+    public string Language { get; set; } = "";
+
     /// <summary>True where an IDE only asks for the shape of the code: nothing may fail then, and any earlier result will do.</summary>
     public bool IsDesignTime { get; set; }
 
@@ -51,6 +54,8 @@ public sealed class ResolveSnnModels : MSBuildTask
     {
         var log = new DiagnosticLog(Log, IsDesignTime);
         var locator = new ItemLocator(ProjectFile);
+        if (!IsCSharp(locator, log))
+            return IsDesignTime;
         var reader = new ModelItemReader(ProjectDirectory, RootNamespace, locator, log);
         var networks = new List<NetworkItem>();
         var owners = new Dictionary<string, string>();
@@ -75,6 +80,16 @@ public sealed class ResolveSnnModels : MSBuildTask
         if (!IsDesignTime)
             RepeatWarnings(networks, log);
         return !Log.HasLoggedErrors;
+    }
+
+    // Other compilers run no source generators: the models would be converted, and no class would come of them.
+    private bool IsCSharp(ItemLocator locator, DiagnosticLog log)
+    {
+        if (Language is "" or "C#")
+            return true;
+        log.Report(TaskDiagnostics.NotCSharp, locator.Locate(Models[0], null),
+            $"SnnGen makes C# classes, and this is a project of {Language}; move the SnnModel items to a C# class library and reference that");
+        return false;
     }
 
     private NetworkItem Network(ModelSettings settings, ModelVariant variant, SourcePosition position)

@@ -43,6 +43,29 @@ public sealed class FailureTests(PackageFixture package)
     }
 
     [Fact]
+    public void A_project_of_FSharp_is_told_that_it_gets_no_class()
+    {
+        var project = new ConsumerProject(package, "fsharp");
+        TinyModel.Write(project.PathOf("tiny.onnx"));
+        project.Write("App.fsproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup>
+                <Compile Include="Library.fs" />
+                <PackageReference Include="SnnGen" Version="{package.Version}" PrivateAssets="all" />
+                <SnnModel Include="tiny.onnx" Calibration="calibration.npy" />
+              </ItemGroup>
+            </Project>
+            """);
+        project.Write("Library.fs", "module Library");
+
+        string error = project.Dotnet("build").ShouldFailWith("SNN1028");
+
+        Assert.Contains("App.fsproj(", error);
+        Assert.Empty(project.Networks);
+    }
+
+    [Fact]
     public void A_warning_of_the_conversion_stays_until_its_cause_is_gone()
     {
         var project = new ConsumerProject(package, "warnings");

@@ -31,12 +31,34 @@ public sealed class ToolPackageTests(PackageFixture package)
     [Fact]
     public void Every_platform_of_the_solver_has_a_tool()
     {
+        XDocument project = XDocument.Load(Path.Combine(BuildContext.RepositoryRoot, "src", "SnnGen.Tool", "SnnGen.Tool.csproj"));
+        string[] platforms = project.Descendants("RuntimeIdentifiers").Single().Value.Split(';');
+
+        Assert.Equal(
+            Matches(@"Google\.OrTools\.runtime\.(?<name>[a-z0-9-]+)/").Order(StringComparer.Ordinal),
+            platforms.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("win-x64", "google-ortools-native.dll")]
+    [InlineData("linux-x64", "google-ortools-native.so")]
+    [InlineData("linux-arm64", "google-ortools-native.so")]
+    [InlineData("osx-x64", "google-ortools-native.dylib")]
+    [InlineData("osx-arm64", "google-ortools-native.dylib")]
+    public void The_converter_finds_the_solver_in_the_package_folder(string platform, string library)
+    {
+        // By its deps.json, which gives the file in a package, and the task, which gives the folders of packages.
+        Assert.Contains(library, Matches($@"""runtimes/{platform}/native/(?<name>google[^""]+)"": "));
+        string version = Matches($@"Google\.OrTools\.runtime\.{platform}/(?<name>[^""]+)""").Single();
+        Assert.True(File.Exists(Path.Combine(BuildContext.PackageFolder, "google.ortools.runtime." + platform, version, "runtimes", platform, "native", library)));
+    }
+
+    /// <summary>What the converter's deps.json says, in the package of the build.</summary>
+    private string[] Matches(string pattern)
+    {
         using ZipArchive archive = ZipFile.OpenRead(package.PackagePath);
         using var reader = new StreamReader(archive.GetEntry("tools/net10.0/any/snngen.deps.json")!.Open());
-        string[] ofTheSolver = [.. Regex.Matches(reader.ReadToEnd(), @"Google\.OrTools\.runtime\.(?<rid>[a-z0-9-]+)/").Select(match => match.Groups["rid"].Value).Distinct().Order(StringComparer.Ordinal)];
-        XDocument project = XDocument.Load(Path.Combine(BuildContext.RepositoryRoot, "src", "SnnGen.Tool", "SnnGen.Tool.csproj"));
-
-        Assert.Equal(ofTheSolver, project.Descendants("RuntimeIdentifiers").Single().Value.Split(';').Order(StringComparer.Ordinal));
+        return [.. Regex.Matches(reader.ReadToEnd(), pattern).Select(match => match.Groups["name"].Value).Distinct()];
     }
 
     private static void AssertDescribesItself(string pointer)

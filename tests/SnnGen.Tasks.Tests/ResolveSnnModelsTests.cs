@@ -11,6 +11,19 @@ public sealed class ResolveSnnModelsTests : IDisposable
 
     public void Dispose() => _project.Dispose();
 
+    [Theory]
+    [InlineData("F#")]
+    [InlineData("VB")]
+    public void Refuses_projects_of_other_languages_once(string language)
+    {
+        _project.Language = language;
+        Assert.Empty(_project.Resolve(_project.Item("mnist.onnx"), _project.Item("other.onnx")));
+
+        Assert.Equal("SNN1028", Assert.Single(_project.Engine.Errors).Code);
+        _project.Engine.Errors.Clear();
+        Assert.Empty(_project.ResolveInDesignTime(_project.Item("mnist.onnx")));
+    }
+
     [Fact]
     public void Fills_in_the_defaults_of_a_bare_item()
     {

@@ -18,4 +18,6 @@ internal static class TaskDiagnostics
     public static readonly TaskDiagnostic ConverterFailed = new("SNN1026", "The converter could not be run");
 
     public static readonly TaskDiagnostic SolverMissing = new("SNN1027", "The solver's package is missing");
+
+    public static readonly TaskDiagnostic NotCSharp = new("SNN1028", "The project is not a C# project");
 }

@@ -48,6 +48,13 @@ internal sealed class ConsumerProject
             """);
     }
 
+    /// <summary>Writes a file of the user's, wherever it lies.</summary>
+    public void Write(string relative, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(relative))!);
+        File.WriteAllText(PathOf(relative), text);
+    }
+
     public void WriteProgram(string text) => File.WriteAllText(PathOf("Program.cs"), text);
 
     public CommandResult Dotnet(params string[] arguments)

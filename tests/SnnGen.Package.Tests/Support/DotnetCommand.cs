@@ -76,11 +76,11 @@ internal sealed class DotnetCommand : IDisposable
         return new CommandResult(_process.ExitCode, Output);
     }
 
-    /// <summary>Waits until <paramref name="text"/> has been written.</summary>
-    public void WaitForOutput(string text)
+    /// <summary>Waits until <paramref name="text"/> has been written, after the first <paramref name="seen"/> characters.</summary>
+    public void WaitForOutput(string text, int seen = 0)
     {
         var watch = Stopwatch.StartNew();
-        while (!Output.Contains(text, StringComparison.Ordinal))
+        while (Output.IndexOf(text, seen, StringComparison.Ordinal) < 0)
         {
             if (_process.HasExited || watch.Elapsed > s_patience)
                 throw new InvalidOperationException($"'{text}' was never written:\n{Output}");

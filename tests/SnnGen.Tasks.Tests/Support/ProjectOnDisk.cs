@@ -17,6 +17,8 @@ public sealed class ProjectOnDisk : IDisposable
 
     public RecordingEngine Engine { get; } = new();
 
+    public string Language { get; set; } = "C#";
+
     public string Root => _folder.Root;
 
     public string Write(string relative, string text) => _folder.Write(relative, text);
@@ -47,6 +49,7 @@ public sealed class ProjectOnDisk : IDisposable
             IntermediateDirectory = "obj/snngen/",
             ToolPath = PathOf("snngen.dll"),
             RootNamespace = "My.App",
+            Language = Language,
             IsDesignTime = isDesignTime,
         };
         bool isSuccess = task.Execute();
