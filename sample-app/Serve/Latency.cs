@@ -10,6 +10,16 @@ internal static class Latency
 
     private static readonly TimeSpan s_budget = TimeSpan.FromMilliseconds(2);
 
+    /// <summary>The JIT compiler recompiles hot methods, in the background and more than once.</summary>
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(0.6);
+
+    /// <summary>Runs a network until its code is the final one.</summary>
+    public static void WarmUp(LiveNetwork network)
+    {
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < s_warmUp;)
+            network.Network.Run(network.Images[0]);
+    }
+
     /// <returns>Microseconds.</returns>
     public static double Measure(Network network, ReadOnlySpan<byte> image)
     {

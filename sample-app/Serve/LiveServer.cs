@@ -20,7 +20,8 @@ internal static class LiveServer
     /// <exception cref="ServeException">The port is taken or not permitted.</exception>
     public static async Task Run(ServeOptions options, TextWriter output)
     {
-        await using WebApplication app = Build(options.Port);
+        LiveNetwork[] networks = LiveNetwork.LoadAll();
+        await using WebApplication app = Build(options.Port, networks);
         try
         {
             await app.StartAsync();
@@ -34,11 +35,12 @@ internal static class LiveServer
         output.WriteLine($"live at {address}; Ctrl+C ends it");
         if (options.OpensBrowser && !Console.IsOutputRedirected)
             DefaultBrowser.Open(address);
+        _ = Task.Run(() => Array.ForEach(networks, Latency.WarmUp));
         await app.WaitForShutdownAsync();
     }
 
     /// <summary>The empty builder reads no settings of files or environment variables, which might open other addresses.</summary>
-    private static WebApplication Build(int port)
+    private static WebApplication Build(int port, LiveNetwork[] networks)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
@@ -54,7 +56,7 @@ internal static class LiveServer
         WebApplication app = builder.Build();
         app.Use(LoopbackGuard.Invoke);
         app.UseRouting();
-        LiveApi.Map(app, LiveNetwork.LoadAll());
+        LiveApi.Map(app, networks);
         PageFiles.Map(app);
         app.MapFallback("{*path}", Reply.NotFound);
         return app;

@@ -1,6 +1,7 @@
 // The page: keeps what is drawn, asks the network, and shows its answer step by step.
 
 import * as server from './server.js';
+import { Examples } from './examples.js';
 import { Pad } from './pad.js';
 import { paint } from './image.js';
 import { rasterise } from './rasterise.js';
@@ -17,13 +18,14 @@ const parts = {
   compareSpiking: id('compare-spiking'), compareOriginal: id('compare-original'), costNote: id('cost-note'),
 };
 
-let networks, network, answer = null, label = null, image = null, step = 0, seed = Math.floor(Math.random() * 1e9);
+let networks, network, answer = null, label = null, image = null, step = 0;
 
 // Only the newest question counts: an answer to an older one is dropped.
 let asked = 0;
 
 const player = new Player(show);
 const pad = new Pad(id('pad'), { onChange: drawn, onClear: forget });
+const examples = new Examples(id('examples'), tried);
 
 function show(to, isPlaying) {
   step = to;
@@ -64,8 +66,13 @@ function drawn(isDrawing) {
   const now = performance.now();
   if (isDrawing && now - lastLive < LIVE_TIME) return;
   lastLive = now;
-  press(null);
+  examples.mark(null);
   ask(rasterise(pad.strokes, network.width), { isDrawing });
+}
+
+function tried(shown, truth) {
+  pad.show(shown);
+  ask(shown.pixels, { truth });
 }
 
 /** Back to the empty page. */
@@ -73,7 +80,7 @@ function forget() {
   asked++;
   player.stop();
   [answer, label, image] = [null, null, null];
-  press(null);
+  examples.mark(null);
   id('pad-hint').hidden = false;
   id('seen').getContext('2d').clearRect(0, 0, 28, 28);
   makeSteps(parts.steps, network.timeSteps, choose);
@@ -91,35 +98,6 @@ function forget() {
 
 const choose = to => player.show(to, answer.frames.length);
 
-async function loadExamples() {
-  await guarded(async () => {
-    const examples = await server.examples(network.name, seed);
-    id('examples').replaceChildren(...examples.map(exampleButton));
-  });
-}
-
-function exampleButton(example) {
-  const button = document.createElement('button'), canvas = document.createElement('canvas');
-  const shown = { pixels: example.pixels, width: network.width };
-  [canvas.width, canvas.height] = [network.width, network.width];
-  paint(canvas, shown);
-  button.type = 'button';
-  button.setAttribute('aria-label', `A handwritten ${example.label}`);
-  button.setAttribute('aria-pressed', 'false');
-  button.dataset.index = example.index;
-  button.append(canvas);
-  button.addEventListener('click', () => {
-    press(button);
-    pad.show(shown);
-    ask(example.pixels, { truth: example.label });
-  });
-  return button;
-}
-
-function press(pressed) {
-  for (const button of id('examples').children) button.setAttribute('aria-pressed', button === pressed);
-}
-
 /** Another network sees what is drawn; an image on show stays if it has the right size. */
 async function use(chosen) {
   const isResized = network?.width !== chosen.width, before = { image, label, strokes: pad.strokes };
@@ -130,7 +108,7 @@ async function use(chosen) {
   id('exit-margin').textContent = network.exitMargin;
   if (isResized) {
     if (before.strokes.length === 0) pad.clear();
-    await loadExamples();
+    await guarded(() => examples.load(network));
   }
   if (before.strokes.length > 0) ask(rasterise(before.strokes, network.width), {});
   else if (before.image && !isResized) ask(before.image.pixels, { truth: before.label });
@@ -158,7 +136,7 @@ await guarded(async () => {
   id('network').addEventListener('change', event => use(networks.find(each => each.name === event.target.value)));
   id('clear').addEventListener('click', () => pad.clear());
   id('play').addEventListener('click', () => player.play(answer.frames.length));
-  id('others').addEventListener('click', () => { seed = (seed + 1) % 2 ** 31; loadExamples(); });
+  id('others').addEventListener('click', () => guarded(() => examples.next(network)));
   addEventListener('resize', redraw);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
   document.body.dataset.ready = 'true';

@@ -1,7 +1,7 @@
 // The membrane potentials of the ten outputs: bars of the step on show, lines over the steps.
 
 const SVG = 'http://www.w3.org/2000/svg';
-const WIDTH = 420, HEIGHT = 260, LEFT = 8, RIGHT = 22, TOP = 12, BOTTOM = 22;
+const WIDTH = 420, HEIGHT = 260, LEFT = 8, RIGHT = 22, TOP = 12, BOTTOM = 22, LABEL = 12;
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
@@ -38,15 +38,28 @@ export function drawLines(svg, { frames, step }) {
   const leader = frames[step - 1].class;
   svg.replaceChildren(line(x(0), y(0), x(frames.length), y(0)), ...frames.map((_, i) => text(x(i + 1), HEIGHT - 6, i + 1)));
 
+  const heights = spread(frames[step - 1].potentials.map(y));
   // The leader comes last: over the others.
-  for (const digit of [...frames[0].potentials.keys()].sort((a, b) => (a === leader) - (b === leader))) {
+  for (const digit of [...heights.keys()].sort((a, b) => (a === leader) - (b === leader))) {
     const values = [0, ...frames.slice(0, step).map(frame => frame.potentials[digit])];
     const className = digit === leader ? 'leads' : '';
     svg.append(
       element('polyline', { points: values.map((v, t) => `${x(t)},${y(v)}`).join(' '), class: className }),
-      text(x(step) + 12, y(values[step]) + 4, digit, className));
+      text(x(step) + 12, heights[digit] + 4, digit, className));
   }
   svg.setAttribute('aria-label', `Potentials over the time steps; after step ${step}, ${leader} leads with ${number.format(frames[step - 1].potentials[leader])}`);
+}
+
+/** Moves labels down so that none covers another, and up again where the last would leave the chart. */
+function spread(heights) {
+  const order = [...heights.keys()].sort((a, b) => heights[a] - heights[b]), moved = [...heights];
+  order.forEach((label, i) => {
+    if (i > 0) moved[label] = Math.max(moved[label], moved[order[i - 1]] + LABEL);
+  });
+  order.reverse().forEach((label, i) => {
+    moved[label] = Math.min(moved[label], i > 0 ? moved[order[i - 1]] - LABEL : HEIGHT - BOTTOM);
+  });
+  return moved;
 }
 
 const line = (x1, y1, x2, y2) => element('line', { x1, y1, x2, y2, class: 'axis' });
