@@ -4,6 +4,9 @@ namespace SampleApp;
 internal static class ExitCode
 {
     public const int Success = 0;
-    public const int DataFault = 1;
+
+    /// <summary>Something outside the program is missing or in use: a data file, the port.</summary>
+    public const int Unavailable = 1;
+
     public const int Usage = 2;
 }

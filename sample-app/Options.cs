@@ -1,10 +1,13 @@
+using SampleApp.Serve;
+
 namespace SampleApp;
 
 /// <summary>What the command line asks for.</summary>
 /// <param name="Help">Only print <see cref="Usage"/>.</param>
 /// <param name="Download">Fetch MNIST's test set first.</param>
 /// <param name="Folder">Where MNIST's test set is, or shall be; null without it or where the user has no preference.</param>
-internal sealed record Options(bool Help = false, bool Download = false, string? Folder = null)
+/// <param name="Serve">Show the networks live in a browser instead; null without it.</param>
+internal sealed record Options(bool Help = false, bool Download = false, string? Folder = null, ServeOptions? Serve = null)
 {
     public const string Usage =
         """
@@ -18,11 +21,17 @@ internal sealed record Options(bool Help = false, bool Download = false, string?
           --download [DIR]   the same, fetched once (1.6 MB) into DIR or into your
                              local application data folder; a native program has
                              this only if published with -p:SampleHttpClient=true
+          serve              a page of this machine only, http://127.0.0.1:5080/, to draw
+                             digits and watch the networks decide; Ctrl+C ends it; a
+                             native program has this only if published with
+                             -p:SampleServe=true
+            --port N         another port; 0 is any free one
+            --no-browser     do not open the page, only print its address
           --help             this text
 
         NO_COLOR is respected; output to a file or a pipe is plain ASCII.
-        Exit codes: 0 done, 1 a data file is missing, corrupt or cannot be fetched,
-        2 the command line is wrong.
+        Exit codes: 0 done, 1 a data file is missing, corrupt or cannot be fetched, or
+        the page cannot be served, 2 the command line is wrong.
 
         """;
 
@@ -34,6 +43,7 @@ internal sealed record Options(bool Help = false, bool Download = false, string?
         ["--download"] => new Options(Download: true),
         ["--download", var folder] when IsFolder(folder) => new Options(Download: true, Folder: folder),
         ["--mnist", var folder] when IsFolder(folder) => new Options(Folder: folder),
+        ["serve", .. var rest] => new Options(Serve: ServeOptions.Parse(rest)),
         ["--mnist", ..] => throw new UsageException("--mnist takes one folder and no other option"),
         ["--download", ..] => throw new UsageException("--download takes at most one folder and no other option"),
         _ => throw new UsageException($"unknown option {arguments[0]}"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SampleApp;
 using SampleApp.Data;
+using SampleApp.Serve;
 using SampleApp.Showcase;
 using SampleApp.Terminal;
 
@@ -15,6 +16,11 @@ try
         Console.Out.Write(Options.Usage);
         return ExitCode.Success;
     }
+    if (options.Serve is { } page)
+    {
+        await ServeCommand.Run(page);
+        return ExitCode.Success;
+    }
     Exhibition exhibition = Exhibition.Choose(options);
     Screen screen = Screen.Open();
     foreach (Subject subject in exhibition.Watched)
@@ -27,8 +33,8 @@ catch (UsageException e)
     Console.Error.WriteLine($"error: {e.Message}; --help lists the options");
     return ExitCode.Usage;
 }
-catch (DataException e)
+catch (Exception e) when (e is DataException or ServeException)
 {
     Console.Error.WriteLine($"error: {e.Message}");
-    return ExitCode.DataFault;
+    return ExitCode.Unavailable;
 }

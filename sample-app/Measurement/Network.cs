@@ -16,6 +16,9 @@ internal sealed record Network(
     /// <summary>Takes an image and returns the function that goes one step further.</summary>
     public delegate Func<TimeStep> BeginImage(ReadOnlySpan<byte> image);
 
+    /// <summary>Weights of all layers; the original network multiplies and accumulates each of them once an inference.</summary>
+    public int Weights => Layers.Zip(Layers.Skip(1), (inputs, neurons) => inputs * neurons).Sum();
+
     /// <summary>Bytes of all weights.</summary>
-    public int WeightBytes => BytesPerWeight * Layers.Zip(Layers.Skip(1), (inputs, neurons) => inputs * neurons).Sum();
+    public int WeightBytes => BytesPerWeight * Weights;
 }

@@ -16,7 +16,7 @@ internal static class Networks
             return () =>
             {
                 DigitsSnn.Step(ref state, out DigitsSnn.Result result);
-                return new TimeStep([.. state.LayerSpikes(0)], [.. result.Potentials], AnswerOf(result));
+                return new TimeStep([.. state.LayerSpikes(0)], [.. result.Potentials], Values(result.Value), result.Margin, AnswerOf(result));
             };
         });
 
@@ -30,7 +30,7 @@ internal static class Networks
             return () =>
             {
                 MnistSnn.Step(ref state, out MnistSnn.Result result);
-                return new TimeStep([.. state.LayerSpikes(0)], [.. result.Potentials], AnswerOf(result));
+                return new TimeStep([.. state.LayerSpikes(0)], [.. result.Potentials], Values(result.Value), result.Margin, AnswerOf(result));
             };
         });
 
@@ -44,12 +44,14 @@ internal static class Networks
             return () =>
             {
                 MnistSnnFloat32.Step(ref state, out MnistSnnFloat32.Result result);
-                return new TimeStep([.. state.LayerSpikes(0)], [.. result.Potentials], AnswerOf(result));
+                return new TimeStep([.. state.LayerSpikes(0)], [.. result.Potentials], Values(result.Value), result.Margin, AnswerOf(result));
             };
         });
 
     /// <summary>All of them.</summary>
     public static Network[] All => [Digits, Mnist, MnistFloat32];
+
+    private static float[] Values(Func<int, float> value) => [.. Enumerable.Range(0, DigitsSnn.OutputSize).Select(value)];
 
     private static Answer AnswerOf(in DigitsSnn.Result result) => new(result.Class, result.SynapticOperations, result.Spikes);
 

@@ -39,7 +39,7 @@ internal static class StepByStep
         yield return screen.Styled(Style.Faint, $"t {"hidden spikes".PadRight(rasterWidth)}  0123456789");
         for (int i = 0; i < trace.Steps.Length; i++)
         {
-            (ulong[] spikes, double[] potentials, Answer answer) = trace.Steps[i];
+            (ulong[] spikes, double[] potentials, _, _, Answer answer) = trace.Steps[i];
             string raster = screen.Styled(Style.Yellow, SpikeRow.Draw(spikes, screen.Glyphs));
             string bars = Bars.Draw(potentials, full, answer.Class, screen);
             yield return $"{i + 1} {raster}  {bars} {screen.Styled(Style.Bold, $"{answer.Class}")}";

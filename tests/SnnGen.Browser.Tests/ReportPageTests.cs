@@ -24,7 +24,7 @@ public sealed class ReportPageTests(BrowserFixture browser, ReportFixture report
     public async Task Text_stands_out_from_what_is_behind_it(bool isDark)
     {
         await using WatchedPage page = await browser.OpenAsync(report.Address, isDark: isDark);
-        double[] contrasts = await page.EvaluateAsync<double[]>(ContrastScript);
+        double[] contrasts = await page.ContrastsAsync();
         Assert.True(contrasts.Length > 100);
         Assert.InRange(contrasts.Min(), 4.5, 21); // WCAG 2.2, level AA
     }
@@ -75,28 +75,4 @@ public sealed class ReportPageTests(BrowserFixture browser, ReportFixture report
         await page.Page.ClickAsync("nav a[href='#energy']");
         Assert.Equal("#energy", await page.EvaluateAsync<string>("location.hash"));
     }
-
-    // Of each element with text of its own: the ratio of luminances to the nearest opaque background.
-    private const string ContrastScript =
-        """
-        (() => {
-          const parse = text => (text.match(/[\d.]+/g) || []).map(Number);
-          const luminance = rgb => rgb.slice(0, 3).map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
-            .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-          const behind = element => {
-            for (let e = element; e; e = e.parentElement) {
-              const color = parse(getComputedStyle(e).backgroundColor);
-              if (color.length === 3 || color[3] === 1) return color;
-            }
-            return [255, 255, 255];
-          };
-          return [...document.querySelectorAll('body *')]
-            .filter(e => e.tagName !== 'title' && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) && e.getBoundingClientRect().width)
-            .filter(e => !e.classList.contains('cell-text'))
-            .map(e => {
-              const style = getComputedStyle(e), a = luminance(parse(e.ownerSVGElement ? style.fill : style.color)), b = luminance(behind(e));
-              return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-            });
-        })()
-        """;
 }

@@ -56,5 +56,5 @@ public sealed class NetworkTests
     }
 
     private static int SettledAt(params int[] leaders) =>
-        new Trace([.. leaders.Select(leader => new TimeStep([], [], new Answer(leader, 0, 0)))]).SettledAt;
+        new Trace([.. leaders.Select(leader => new TimeStep([], [], [], 0, new Answer(leader, 0, 0)))]).SettledAt;
 }

@@ -2,7 +2,7 @@ using PuppeteerSharp;
 
 namespace SnnGen.Browser.Tests.Support;
 
-/// <summary>One browser without a window, for all tests of a class.</summary>
+/// <summary>One browser without a window, for all tests of a class or a collection.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     // Nothing that asks for anything on its own: the tests see every request.
@@ -34,12 +34,17 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <param name="address">The page's address.</param>
     /// <param name="width">Width of the window in pixels.</param>
     /// <param name="isDark">Whether the system is dark.</param>
-    public async Task<WatchedPage> OpenAsync(string address, int width = 1280, bool isDark = false)
+    /// <param name="isStill">Whether the reader prefers reduced motion.</param>
+    public async Task<WatchedPage> OpenAsync(string address, int width = 1280, bool isDark = false, bool isStill = false)
     {
         IPage page = await _browser!.NewPageAsync();
         var watched = new WatchedPage(page);
         await page.SetViewportAsync(new ViewPortOptions { Width = width, Height = 900, IsMobile = width < 600, HasTouch = width < 600 });
-        await page.EmulateMediaFeaturesAsync([new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = isDark ? "dark" : "light" }]);
+        await page.EmulateMediaFeaturesAsync(
+        [
+            new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = isDark ? "dark" : "light" },
+            new MediaFeatureValue { MediaFeature = MediaFeature.PrefersReducedMotion, Value = isStill ? "reduce" : "no-preference" },
+        ]);
         await page.GoToAsync(address, WaitUntilNavigation.Load);
         return watched;
     }
