@@ -1,7 +1,7 @@
 // The membrane potentials of the ten outputs: bars of the step on show, lines over the steps.
 
 const SVG = 'http://www.w3.org/2000/svg';
-const WIDTH = 420, HEIGHT = 260, LEFT = 8, RIGHT = 22, TOP = 12, BOTTOM = 22, LABEL = 12;
+const WIDTH = 330, HEIGHT = 240, LEFT = 8, RIGHT = 22, TOP = 12, BOTTOM = 22, LABEL = 12;
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
