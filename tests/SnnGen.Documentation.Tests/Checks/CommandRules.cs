@@ -7,7 +7,7 @@ namespace SnnGen.Documentation.Tests.Checks;
 /// <summary>What a command in a page may look like.</summary>
 internal static partial class CommandRules
 {
-    private static readonly string[] s_free = ["cat", "cd", "cp", "export", "head", "ls", "mkdir", "qemu-aarch64-static", "scp", "ssh"];
+    private static readonly string[] s_free = ["cat", "cd", "cp", "curl", "export", "head", "ls", "mkdir", "qemu-aarch64-static", "scp", "ssh"];
 
     /// <summary>Throws where a command is not known, or would be refused.</summary>
     public static void Check(string[] command, PageFolder folder)
