@@ -18,7 +18,9 @@ const parts = {
   compareSpiking: id('compare-spiking'), compareOriginal: id('compare-original'), costNote: id('cost-note'),
 };
 
-let networks, network, answer = null, label = null, image = null, step = 0;
+// The image on show is { pixels, width, truth }; truth is null where a person drew it.
+let networks, network, image = null, answer = null, label = null, step = 0, isUnderWay = false;
+const emptyNote = parts.costNote.textContent;
 
 // Only the newest question counts: an answer to an older one is dropped.
 let asked = 0;
@@ -29,29 +31,30 @@ const examples = new Examples(id('examples'), tried);
 
 function show(to, isPlaying) {
   step = to;
-  const { frames } = answer;
-  drawDecision(parts, answer, { step, label, exitMargin: network.exitMargin });
-  drawRaster(id('raster'), { frames, neurons: network.layers[1], step });
+  const { frames } = answer, { exitMargin, layers: [, neurons] } = networks.find(each => each.name === answer.network);
+  drawDecision(parts, answer, { step, label, exitMargin });
+  drawRaster(id('raster'), { frames, neurons, step });
   drawBars(id('bars'), { frames, step });
   drawLines(id('lines'), { frames, step });
   drawCost(parts, answer, step);
-  id('raster').setAttribute('aria-label', `${frames[step - 1].spikes.length} of ${network.layers[1]} neurons spike in step ${step}`);
-  id('raster-count').textContent = `${frames[step - 1].spikes.length} of ${network.layers[1]} neurons spike in step ${step}`;
+  const count = `${frames[step - 1].spikes.length} of ${neurons} neurons spike in step ${step}`;
+  id('raster').setAttribute('aria-label', count);
+  id('raster-count').textContent = count;
   document.body.dataset.step = step;
   document.body.dataset.playing = isPlaying;
-  if (step === frames.length && !isPlaying) id('spoken').textContent = verdict(answer, label);
+  if (step === frames.length && !isPlaying && !isUnderWay) id('spoken').textContent = verdict(answer, label);
 }
 
 /** Asks the network about an image. While a stroke is drawn the last step is shown at once, else all of them in turn. */
 async function ask(pixels, { truth = null, isDrawing = false }) {
   const question = ++asked;
-  image = { pixels, width: network.width };
+  image = { pixels, width: network.width, truth };
   paint(id('seen'), image);
   id('pad-hint').hidden = true;
   await guarded(async () => {
     const received = await server.run(network.name, pixels);
     if (question !== asked) return;
-    [answer, label] = [received, truth];
+    [answer, label, isUnderWay] = [received, truth, isDrawing];
     document.querySelectorAll('#steps button, #play').forEach(button => { button.disabled = false; });
     if (isDrawing) player.show(answer.frames.length, answer.frames.length);
     else player.play(answer.frames.length);
@@ -87,12 +90,14 @@ function forget() {
   id('play').disabled = true;
   id('bars').replaceChildren();
   id('lines').replaceChildren();
-  id('raster').width = id('raster').width;
+  id('raster').width = 0; // empties it; it gets its size when it is drawn
   id('raster').setAttribute('aria-label', 'No spikes yet');
   for (const name of ['detail', 'raster-count', 'spoken']) id(name).textContent = '';
   for (const name of ['digit', 'operations', 'spikes', 'time']) id(name).textContent = '–';
   for (const name of ['compare-spiking', 'compare-original']) id(name).style.width = 0;
   parts.sentence.textContent = 'Nothing drawn yet.';
+  parts.costNote.textContent = emptyNote;
+  parts.compare.setAttribute('aria-label', 'Nothing to compare yet');
   delete document.body.dataset.step;
 }
 
@@ -100,18 +105,18 @@ const choose = to => player.show(to, answer.frames.length);
 
 /** Another network sees what is drawn; an image on show stays if it has the right size. */
 async function use(chosen) {
-  const isResized = network?.width !== chosen.width, before = { image, label, strokes: pad.strokes };
+  const isResized = network?.width !== chosen.width;
   network = chosen;
   id('seen-size').textContent = `${network.width}×${network.width} pixels`;
   id('network-note').textContent = `${network.layers.join('–')} neurons, ${network.numbers}, ${network.timeSteps} time steps, ${Math.ceil(network.weightBytes / 1024)} KiB of weights`;
   id('images-note').textContent = `From ${network.images}, which the network was not trained on.`;
   id('exit-margin').textContent = network.exitMargin;
   if (isResized) {
-    if (before.strokes.length === 0) pad.clear();
+    if (pad.strokes.length === 0) pad.clear();
     await guarded(() => examples.load(network));
   }
-  if (before.strokes.length > 0) ask(rasterise(before.strokes, network.width), {});
-  else if (before.image && !isResized) ask(before.image.pixels, { truth: before.label });
+  if (pad.strokes.length > 0) ask(rasterise(pad.strokes, network.width), {});
+  else if (image) ask(image.pixels, { truth: image.truth });
 }
 
 async function guarded(work) {

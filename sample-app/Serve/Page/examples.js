@@ -5,6 +5,7 @@ import { paint } from './image.js';
 
 export class Examples {
   #list; #onChoose;
+  #asked = 0;
   #seed = Math.floor(Math.random() * 1e9);
 
   /** onChoose(image, label) follows a click on one. */
@@ -18,7 +19,8 @@ export class Examples {
 
   /** Shows images for a network. */
   async load(network) {
-    const examples = await server.examples(network.name, this.#seed);
+    const question = ++this.#asked, examples = await server.examples(network.name, this.#seed);
+    if (question !== this.#asked) return;
     this.#list.replaceChildren(...examples.map(example => this.#button(example, network.width)));
   }
 
