@@ -20,6 +20,21 @@ public sealed partial class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Pages))]
+    public void Links_lead_to_headings(string page) => Assert.All(
+        LinkToHeading().Matches(Repository.Read(page)),
+        match =>
+        {
+            string target = match.Groups["path"].Value is { Length: > 0 } path ? Path.Combine(Path.GetDirectoryName(page)!, path) : page;
+            Assert.Contains(match.Groups["heading"].Value, Anchors(Repository.Read(target)));
+        });
+
+    // As GitHub makes them of headings: letters and digits in lower case, blanks as hyphens; or by an element of their own.
+    private static IEnumerable<string> Anchors(string text) => Heading().Matches(text)
+        .Select(match => string.Concat(match.Groups["text"].Value.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-'))
+        .Concat(OwnAnchor().Matches(text).Select(match => match.Groups["name"].Value));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
     public void Named_paths_exist(string page) => Assert.All(
         NamedPath().Matches(Repository.Read(page)),
         match => Assert.True(Path.Exists(Path.Combine(Repository.Root, match.Groups["path"].Value)), match.Value));
@@ -39,6 +54,15 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"\]\((?!https?:|#)(?<path>[^)#]+)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]*)#(?<heading>[^)]+)\)")]
+    private static partial Regex LinkToHeading();
+
+    [GeneratedRegex(@"^#+ (?<text>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"<a (?:id|name)=""(?<name>[^""]+)""")]
+    private static partial Regex OwnAnchor();
 
     [GeneratedRegex(@"`(?<path>(src|generators|tests|docs|sample-app)/[\w./-]+)`")]
     private static partial Regex NamedPath();
