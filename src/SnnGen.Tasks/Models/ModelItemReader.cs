@@ -55,8 +55,8 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
 
     private bool ReadNames(ITaskItem item, out string className, out string @namespace)
     {
-        className = Metadata(item, SnnModelMetadata.ClassName) ?? ClassNames.FromFile(item.ItemSpec);
-        string? explicitNamespace = Metadata(item, SnnModelMetadata.Namespace);
+        className = item.Value(SnnModelMetadata.ClassName) ?? ClassNames.FromFile(item.ItemSpec);
+        string? explicitNamespace = item.Value(SnnModelMetadata.Namespace);
         @namespace = explicitNamespace ?? ClassNames.ToNamespace(rootNamespace);
         bool isValid = true;
         if (!ClassNames.IsIdentifier(className))
@@ -79,7 +79,7 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
         bool isValid = true;
         foreach (MetadataDefinition definition in SnnModelMetadata.All)
         {
-            if ((Metadata(item, definition.Name) ?? Default(item, definition)) is not string text)
+            if ((item.Value(definition.Name) ?? Default(item, definition)) is not string text)
                 continue;
             if (definition.Rule.Normalise(text) is string value)
                 values.Add(definition.Name, value);
@@ -93,58 +93,16 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
     }
 
     // What is not said of a network that spikes already is as the network has it.
-    private static string? Default(ITaskItem item, MetadataDefinition definition) => !IsNir(item) || definition.Option is null ? definition.Default
+    private static string? Default(ITaskItem item, MetadataDefinition definition) => !item.IsNir() || definition.Option is null ? definition.Default
         : definition.Name == SnnModelMetadata.Weights ? SnnModelMetadata.NirWeights
         : null;
 
-    private static bool IsNir(ITaskItem item) => item.ItemSpec.EndsWith(SnnModelMetadata.NirExtension, StringComparison.OrdinalIgnoreCase);
-
-    private bool CheckKind(ITaskItem item)
-    {
-        bool isValid = true;
-        foreach (string name in SnnModelMetadata.All.Select(definition => definition.Name).Where(name => Metadata(item, name) is not null))
-        {
-            if (IsNir(item) && !SnnModelMetadata.OfNir.Contains(name))
-                isValid = Fail(TaskDiagnostics.InvalidValue, item, name, $"{name} would convert an ANN, but a .nir network is a spiking one already; remove {name}");
-            if (!IsNir(item) && SnnModelMetadata.OnlyOfNir.Contains(name))
-                isValid = Fail(TaskDiagnostics.InvalidValue, item, name, $"{name} is of .nir networks, not of this model; remove {name}");
-        }
-        return isValid;
-    }
-
     private bool CheckCombinations(ITaskItem item)
     {
-        bool isValid = CheckKind(item);
-        if (Metadata(item, SnnModelMetadata.Weights) is not null && Metadata(item, SnnModelMetadata.Variants) is not null)
-        {
-            isValid = Fail(TaskDiagnostics.InvalidValue, item, SnnModelMetadata.Weights,
-                "Weights and Variants are both given; remove Weights, or put its value first in Variants");
-        }
-        if (Metadata(item, SnnModelMetadata.ExitMargin) is not null
-            && !HasMargin(Metadata(item, SnnModelMetadata.Exit)))
-        {
-            isValid = Fail(TaskDiagnostics.InvalidValue, item, SnnModelMetadata.ExitMargin,
-                "ExitMargin is given, but the exit has none; add Exit=\"Confident\" or remove ExitMargin");
-        }
-        foreach (string name in SnnModelMetadata.OfReport.Where(name => Metadata(item, name) is not null && !HasReport(item)))
-        {
-            isValid = Fail(TaskDiagnostics.InvalidValue, item, name,
-                $"{name} is given, but no report is asked for; add Report=\"true\" or remove {name}");
-        }
-        if (Metadata(item, SnnModelMetadata.TestLabels) is not null && Metadata(item, SnnModelMetadata.TestInputs) is null)
-        {
-            isValid = Fail(TaskDiagnostics.InvalidValue, item, SnnModelMetadata.TestLabels,
-                "TestLabels is given, but not the inputs they belong to; add TestInputs or remove TestLabels");
-        }
-        foreach (string leak in SnnModelMetadata.Leaks)
-        {
-            if (Metadata(item, leak) is null || SnnModelMetadata.HasLeak(Metadata(item, SnnModelMetadata.Neuron) ?? "", leak))
-                continue;
-            string neuron = leak == SnnModelMetadata.SynapticLeak ? "CubaLIF" : "LIF";
-            isValid = Fail(TaskDiagnostics.InvalidValue, item, leak,
-                $"{leak} is given, but the neuron has none; add Neuron=\"{neuron}\" or remove {leak}");
-        }
-        return isValid;
+        (string Metadata, string Problem)[] problems = [.. MetadataCombinations.ProblemsOf(item)];
+        foreach ((string metadata, string problem) in problems)
+            Fail(TaskDiagnostics.InvalidValue, item, metadata, problem);
+        return problems.Length == 0;
     }
 
     private bool ReadDataFiles(ITaskItem item, Dictionary<string, string> values, out List<string> files)
@@ -167,10 +125,6 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
         return isValid;
     }
 
-    private static bool HasReport(ITaskItem item) => "true".Equals(Metadata(item, SnnModelMetadata.Report), StringComparison.OrdinalIgnoreCase);
-
-    private static bool HasMargin(string? exit) => SnnModelMetadata.Confident.Equals(exit, StringComparison.OrdinalIgnoreCase);
-
     // Labels may be a list, and a chip a name.
     private static bool IsFile(string metadata, string value) => metadata switch
     {
@@ -183,7 +137,7 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
     [
         .. from definition in SnnModelMetadata.All
            where definition.Option is not null && definition.Name != SnnModelMetadata.Weights && values.ContainsKey(definition.Name)
-           where definition.Name != SnnModelMetadata.ExitMargin || HasMargin(Value(values, SnnModelMetadata.Exit))
+           where definition.Name != SnnModelMetadata.ExitMargin || MetadataCombinations.HasMargin(Value(values, SnnModelMetadata.Exit))
            where !SnnModelMetadata.Leaks.Contains(definition.Name) || SnnModelMetadata.HasLeak(Value(values, SnnModelMetadata.Neuron) ?? "", definition.Name)
            select new KeyValuePair<string, string>(definition.Option!, values[definition.Name]),
     ];
@@ -193,9 +147,6 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
     /// <summary>Where exporters put weights that are too large for the model file.</summary>
     private static IEnumerable<string> ExternalData(string modelFile) =>
         new[] { modelFile + ".data", modelFile + "_data", Path.ChangeExtension(modelFile, ".data") }.Where(File.Exists);
-
-    private static string? Metadata(ITaskItem item, string name) =>
-        item.GetMetadata(name).Trim() is { Length: > 0 } value ? value : null;
 
     private bool Fail(TaskDiagnostic kind, ITaskItem item, string? metadata, string message)
     {
