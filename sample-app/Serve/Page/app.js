@@ -119,14 +119,20 @@ async function use(chosen) {
   else if (image) ask(image.pixels, { truth: image.truth });
 }
 
+// How much is under way.
+let busy = 0;
+
 async function guarded(work) {
   const trouble = id('trouble');
+  document.body.dataset.busy = ++busy;
   try {
     await work();
     trouble.hidden = true;
   } catch (error) {
     trouble.textContent = error.message;
     trouble.hidden = false;
+  } finally {
+    document.body.dataset.busy = --busy;
   }
 }
 

@@ -36,7 +36,7 @@ public sealed class DrawingTests(BrowserFixture browser, LiveApp app)
         {
             await live.Tab.ClickAsync("#clear");
             await live.DrawByMouse(Strokes.Of(digit));
-            await live.Page.UntilQuietAsync();
+            await live.UntilDecided();
 
             Assert.Equal(network, live.LastRequest().Network);
             Assert.Equal(digit, await live.AssertShowsTheNetworksAnswer());
@@ -86,7 +86,7 @@ public sealed class DrawingTests(BrowserFixture browser, LiveApp app)
         for (int i = 0; i < 14; i++)
             await live.Tab.Keyboard.PressAsync(Key.ArrowDown);
         await live.Tab.Keyboard.PressAsync(" ");
-        await live.Page.UntilQuietAsync();
+        await live.UntilDecided();
         Assert.Equal(1, await live.AssertShowsTheNetworksAnswer());
 
         await live.Tab.FocusAsync("#steps li:nth-child(3) button");
@@ -105,7 +105,7 @@ public sealed class DrawingTests(BrowserFixture browser, LiveApp app)
         await using LivePage live = await LivePage.Open(browser, app, isStill: false);
         await live.DrawByMouse(Strokes.Of(3));
         await live.Tab.ClickAsync("#clear");
-        await live.Page.UntilQuietAsync();
+        await live.UntilIdle();
 
         Assert.Equal("Nothing drawn yet.", await live.Page.TextAsync("#sentence"));
         Assert.Equal("–", await live.Page.TextAsync("#digit"));

@@ -19,7 +19,7 @@ public sealed class ExampleTests(BrowserFixture browser, LiveApp app)
         LiveNetwork network = LiveNetwork.LoadAll().Single(each => each.Network.Name == name);
         await using LivePage live = await LivePage.Open(browser, app);
         await live.UseNetwork(name);
-        await live.Page.UntilQuietAsync();
+        await live.UntilIdle();
         int[] indices = await live.Page.EvaluateAsync<int[]>($"[...document.querySelectorAll('{Buttons}')].map(b => Number(b.dataset.index))");
 
         Assert.Equal(Enumerable.Range(0, 10), indices.Select(index => (int)network.Images.Labels[index]));
@@ -27,7 +27,7 @@ public sealed class ExampleTests(BrowserFixture browser, LiveApp app)
         {
             Answer expected = network.Network.Run(network.Images[indices[digit]]);
             await live.Tab.ClickAsync($"{Buttons}:nth-child({digit + 1})");
-            await live.Page.UntilQuietAsync();
+            await live.UntilDecided();
 
             Assert.Equal(expected.Class, await live.AssertShowsTheNetworksAnswer());
             Assert.Contains(
@@ -58,7 +58,7 @@ public sealed class ExampleTests(BrowserFixture browser, LiveApp app)
         int[] pixels = live.LastRequest().Pixels;
 
         await live.UseNetwork("MnistSnnFloat32");
-        await live.Page.UntilQuietAsync();
+        await live.UntilDecided();
         await live.AssertShowsTheNetworksAnswer();
         Assert.Equal("MnistSnnFloat32", live.LastRequest().Network);
         Assert.Equal(pixels, live.LastRequest().Pixels);

@@ -10,7 +10,7 @@ namespace SnnGen.Browser.Tests.Live;
 /// <summary>The live page of the sample, as its tests use it.</summary>
 internal sealed class LivePage(WatchedPage page) : IAsyncDisposable
 {
-    private const string Pad = "#pad";
+    private const string Pad = "#pad", Idle = "document.body.dataset.busy === '0'";
 
     public WatchedPage Page { get; } = page;
 
@@ -52,8 +52,11 @@ internal sealed class LivePage(WatchedPage page) : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the last step of the newest answer stands.</summary>
-    public Task UntilDecided() => Page.UntilAsync("document.body.dataset.step === '8' && document.body.dataset.playing === 'false'");
+    /// <summary>Waits until nothing is under way, and the last step of the newest answer stands.</summary>
+    public Task UntilDecided() => Page.UntilAsync($"{Idle} && document.body.dataset.step === '8' && document.body.dataset.playing === 'false'");
+
+    /// <summary>Waits until nothing is under way.</summary>
+    public Task UntilIdle() => Page.UntilAsync(Idle);
 
     public Task UseNetwork(string name) => Tab.SelectAsync("#network", name);
 

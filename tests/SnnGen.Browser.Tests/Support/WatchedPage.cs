@@ -47,9 +47,6 @@ public sealed class WatchedPage : IAsyncDisposable
     /// <summary>Waits until a script gives true.</summary>
     public Task UntilAsync(string script) => Page.WaitForExpressionAsync(script, new WaitForFunctionOptions { Timeout = 10_000 });
 
-    /// <summary>Waits until all that the page asked for is there.</summary>
-    public Task UntilQuietAsync() => Page.WaitForNetworkIdleAsync(new WaitForNetworkIdleOptions { IdleTime = 100 });
-
     /// <summary>By how many pixels the page is wider than the window.</summary>
     public Task<int> OverflowAsync() => EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
