@@ -51,6 +51,9 @@ public sealed record ConversionOptions
     /// <summary>Price of leaving the prior, relative to the mean magnitude of a layer's rates.</summary>
     public double Anchor { get; init; } = 0.1;
 
+    /// <summary>Whether <see cref="LayerReport.Weights"/> is filled in; the result does not depend on it.</summary>
+    public bool RecordsWeights { get; init; }
+
     /// <summary>Degree of parallelism, ≥ 1; the result does not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

@@ -25,16 +25,19 @@ public sealed record LayerReport(
     string Name, int Neurons, int Inputs, double Objective, double PriorObjective, double RelativeGap,
     double MeanRate, double Seconds)
 {
-    /// <summary>Its weights as they were solved and as they were written; before channels of its own were pruned.</summary>
-    public required WeightSpread Weights { get; init; }
+    /// <summary>
+    /// Its weights as they were solved and as they were written, before channels of its own were pruned; null without
+    /// <see cref="ConversionOptions.RecordsWeights"/>.
+    /// </summary>
+    public WeightSpread? Weights { get; init; }
 
     /// <summary>The report of a converted layer.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="solutions">Solutions of its programs.</param>
     /// <param name="meanRate">Mean spikes a neuron and step.</param>
     /// <param name="time">Time to convert it.</param>
-    /// <param name="weights">Its weights.</param>
-    internal static LayerReport Of(SpikingLayer layer, LayerSolution[] solutions, double meanRate, TimeSpan time, WeightSpread weights)
+    /// <param name="weights">Its weights, or null.</param>
+    internal static LayerReport Of(SpikingLayer layer, LayerSolution[] solutions, double meanRate, TimeSpan time, WeightSpread? weights)
     {
         double objective = solutions.Sum(solution => solution.Objective);
         int neurons = solutions.Sum(solution => solution.Certificates.Length);

@@ -97,9 +97,8 @@ public sealed class ResolveSnnModels : MSBuildTask
         string output = Path.GetFullPath(Path.Combine(
             ProjectDirectory, IntermediateDirectory, variant.OutputName(settings.ModelPath, ToolVersion(), settings.Profile)));
         string[] inputs = [.. settings.InputFiles, ToolPath];
-        string[] arguments = [.. variant.Options.SelectMany(option => new[] { option.Key, option.Value })];
         return new NetworkItem(
-            output, settings.ModelPath, variant.ClassName, settings.Namespace, settings.Visibility, settings.Profile, arguments, inputs, position, Reason(output, inputs, variant.Companions(output)) ?? "");
+            output, settings.ModelPath, variant.ClassName, settings.Namespace, settings.Visibility, settings.Profile, variant.Arguments, inputs, position, Reason(output, inputs, variant.Companions(output)) ?? "");
     }
 
     private void RepeatWarnings(IEnumerable<NetworkItem> networks, DiagnosticLog log)

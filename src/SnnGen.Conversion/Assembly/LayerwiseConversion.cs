@@ -58,7 +58,8 @@ internal sealed class LayerwiseConversion(
         OutputScale = 1 / quantized.PotentialUnit;
         _layers.Add(spiking);
         _recorder.Record(spiking);
-        _reports.Add(LayerReport.Of(spiking, solutions, _recorder.MeanRate(_layers.Count - 1), watch.Elapsed, SpreadOf(problem, solutions, setting, quantized)));
+        _reports.Add(LayerReport.Of(spiking, solutions, _recorder.MeanRate(_layers.Count - 1), watch.Elapsed,
+            options.RecordsWeights ? SpreadOf(problem, solutions, setting, quantized) : null));
     }
 
     private static WeightSpread SpreadOf(LayerProblem problem, LayerSolution[] solutions, NeuronSetting setting, QuantizedLayer quantized) => WeightSpread.Of(

@@ -13,6 +13,9 @@ internal sealed record ModelVariant(string ClassName, IReadOnlyList<KeyValuePair
     private const string NetworkExtension = ".snn.json";
     private const string ReportExtension = ".html";
 
+    /// <summary>Options of the converter and their values, alternating.</summary>
+    public string[] Arguments => [.. Options.SelectMany(option => new[] { option.Key, option.Value })];
+
     /// <summary>The variants of a model, in the order in which its formats are given.</summary>
     public static IEnumerable<ModelVariant> Of(ModelSettings settings) => settings.Formats.Select((format, index) =>
         new ModelVariant(
@@ -40,7 +43,7 @@ internal sealed record ModelVariant(string ClassName, IReadOnlyList<KeyValuePair
     /// <summary>The files that the converter writes beside <paramref name="output"/>.</summary>
     public IEnumerable<string> Companions(string output)
     {
-        string[] arguments = [.. Options.SelectMany(option => new[] { option.Key, option.Value })];
+        string[] arguments = Arguments;
         return new[] { Beside(output, arguments, SnnModelMetadata.ExportOption, SnnModelMetadata.NirExtension), Report(output, arguments) }.OfType<string>();
     }
 

@@ -28,7 +28,7 @@ internal static class BuildReport
     public static ConversionOutcome ConvertAndWrite(
         ConversionSettings settings, ParseResult parsed, string[] labels, string file, CancellationToken cancellation)
     {
-        ConvertedModel converted = ModelConversion.Run(settings, parsed, labels, cancellation);
+        ConvertedModel converted = ModelConversion.Run(settings, parsed, labels, cancellation, recordsWeights: true);
         var options = new ReportOptions(parsed.GetValue<string?>(InputsOption), parsed.GetValue<string?>(LabelsOption), parsed.GetValue<int>(CountOption));
         ReportCommand.Write(converted, settings, parsed, options, file, cancellation);
         return converted.Outcome;

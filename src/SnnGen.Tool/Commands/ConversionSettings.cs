@@ -75,11 +75,24 @@ internal sealed class ConversionSettings
     {
         string text = parsed.GetValue(_keep)!;
         return [.. text.Split([',', ';'], StringSplitOptions.TrimEntries).Select(part =>
-            double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double keep) && keep is > 0 and <= 1
-                ? keep
-                : throw new ConversionException(
+            ParseShare(part) ?? throw new ConversionException(
                     DiagnosticDescriptors.InvalidSetting, parsed.GetRequiredValue(Model), $"keep must lie above 0 and not above 1, not '{text}'"))];
     }
+
+    /// <summary>Checks how many inputs are to be taken.</summary>
+    /// <exception cref="ConversionException">It is negative.</exception>
+    internal static void RequireLimit(int limit, string model)
+    {
+        if (limit < 0)
+        {
+            throw new ConversionException(DiagnosticDescriptors.InvalidSetting, model,
+                $"limit must not be negative, but is {limit.ToString(CultureInfo.InvariantCulture)}; 0 takes all inputs");
+        }
+    }
+
+    /// <summary>A share above 0 and not above 1, or null where the text is none.</summary>
+    internal static double? ParseShare(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double share) && share is > 0 and <= 1 ? share : null;
 
     /// <summary>The conversion options, checked.</summary>
     /// <param name="parsed">The command line.</param>

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using SnnGen.Conversion;
 using SnnGen.Conversion.Analog;
 using SnnGen.Conversion.Calibration;
-using SnnGen.Conversion.Diagnostics;
 using SnnGen.Conversion.Import.Onnx;
 using SnnGen.Conversion.Nir;
 using SnnGen.Conversion.Nir.Quantization;
@@ -27,11 +25,7 @@ internal static class EvaluateCommand
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             int count = parsed.GetValue(limit);
-            if (count < 0)
-            {
-                throw new ConversionException(DiagnosticDescriptors.InvalidSetting, parsed.GetRequiredValue(settings.Model),
-                    $"limit must not be negative, but is {count.ToString(CultureInfo.InvariantCulture)}; 0 takes all inputs");
-            }
+            ConversionSettings.RequireLimit(count, parsed.GetRequiredValue(settings.Model));
             LabelledData data = LabelledData.Read(parsed.GetRequiredValue(images), parsed.GetValue(labels), count);
             CurvePoint[] curve = NirSettings.Apply(parsed.GetRequiredValue(settings.Model))
                 ? [EvaluateNir(parsed, parsed.GetRequiredValue(settings.Model), data, cancellation)]

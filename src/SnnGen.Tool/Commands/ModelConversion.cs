@@ -21,12 +21,17 @@ internal static class ModelConversion
         typeof(ModelConversion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>A conversion, as the command line asks for it.</summary>
-    public static ConvertedModel Run(ConversionSettings settings, ParseResult parsed, string[] labels, CancellationToken cancellation)
+    /// <param name="settings">The options, as declared.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="labels">Names of the classes.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <param name="recordsWeights">Whether the distributions of the weights are kept, which only a report shows.</param>
+    public static ConvertedModel Run(ConversionSettings settings, ParseResult parsed, string[] labels, CancellationToken cancellation, bool recordsWeights = false)
     {
         string model = parsed.GetRequiredValue(settings.Model);
         if (NirSettings.Apply(model))
             return ConvertNir(parsed, model, labels, cancellation);
-        ConversionOptions options = settings.Read(parsed);
+        ConversionOptions options = settings.Read(parsed) with { RecordsWeights = recordsWeights };
         AnalogNetwork analog = OnnxImporter.Import(model);
         RequireLabels(labels, analog.OutputSize, model);
         var warnings = new List<ConversionDiagnostic>();

@@ -31,7 +31,7 @@ internal static class ReportCommand
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             string model = parsed.GetRequiredValue(settings.Model);
-            ConvertedModel converted = ModelConversion.Run(settings, parsed, LabelList.Read(parsed.GetValue(names)), cancellation);
+            ConvertedModel converted = ModelConversion.Run(settings, parsed, LabelList.Read(parsed.GetValue(names)), cancellation, recordsWeights: true);
             foreach (ConversionDiagnostic warning in converted.Warnings)
                 Console.Error.WriteLine(warning);
             var options = new ReportOptions(parsed.GetValue(images), parsed.GetValue(labels), parsed.GetValue(limit))
@@ -50,8 +50,7 @@ internal static class ReportCommand
         ConvertedModel converted, ConversionSettings settings, ParseResult parsed, ReportOptions options, string output, CancellationToken cancellation)
     {
         string model = parsed.GetRequiredValue(settings.Model);
-        if (options.Limit < 0)
-            throw Invalid(model, $"limit must not be negative, but is {options.Limit.ToString(CultureInfo.InvariantCulture)}; 0 takes all inputs");
+        ConversionSettings.RequireLimit(options.Limit, model);
         if (options is { Labels: not null, Inputs: null })
             throw Invalid(model, "labels are given without inputs; give the inputs they belong to");
         AtomicFile.Write(output, ReportPage.Write(ReportBuilder.Build(converted, settings, parsed, options, cancellation)));
@@ -78,9 +77,8 @@ internal static class ReportCommand
         RequireAnalog(converted, model, "--keep-curve");
         return text == Automatic
             ? s_keep
-            : [.. text.Split(',').Select(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double keep) && keep is > 0 and <= 1
-                ? keep
-                : throw Invalid(model, $"--keep-curve is a list of shares above 0 and not above 1, as in 1,0.5, not '{text}'"))];
+            : [.. text.Split(',').Select(part => ConversionSettings.ParseShare(part)
+                ?? throw Invalid(model, $"--keep-curve is a list of shares above 0 and not above 1, as in 1,0.5, not '{text}'"))];
     }
 
     private static void RequireAnalog(ConvertedModel converted, string model, string option)

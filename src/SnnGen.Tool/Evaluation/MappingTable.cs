@@ -7,19 +7,23 @@ namespace SnnGen.Tool.Evaluation;
 /// <summary>A <see cref="ChipMapping"/> for people.</summary>
 internal static class MappingTable
 {
+    /// <summary>Headings of <see cref="Cells"/>.</summary>
+    public static readonly string[] Headings = ["Layer", "Neurons", "Synapses", "Fan-in", "Fan-out", "Cores", "Weights, bytes"];
+
     /// <summary>One row a layer.</summary>
     public static Table Create(ChipMapping mapping)
     {
-        Table table = new Table().Title(Markup.Escape($"{mapping.Chip}: {Text(mapping.Cores)} cores"))
-            .AddColumns("Layer", "Neurons", "Synapses", "Fan-in", "Fan-out", "Cores", "Weights, bytes");
+        Table table = new Table().Title(Markup.Escape($"{mapping.Chip}: {Text(mapping.Cores)} cores")).AddColumns(Headings);
         foreach (LayerMapping layer in mapping.Layers)
-        {
-            table.AddRow(
-                Markup.Escape(layer.Name), Text(layer.Neurons), Text(layer.Synapses), Text(layer.FanIn), Text(layer.FanOut), Text(layer.Cores),
-                Text((layer.MemoryBits + 7) / 8));
-        }
+            table.AddRow([.. Cells(layer).Select(Markup.Escape)]);
         return table;
     }
+
+    /// <summary>What a layer takes, in text.</summary>
+    public static string[] Cells(LayerMapping layer) =>
+    [
+        layer.Name, Text(layer.Neurons), Text(layer.Synapses), Text(layer.FanIn), Text(layer.FanOut), Text(layer.Cores), Text((layer.MemoryBits + 7) / 8),
+    ];
 
     private static string Text(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

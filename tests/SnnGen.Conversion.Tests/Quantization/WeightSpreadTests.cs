@@ -21,9 +21,9 @@ public class WeightSpreadTests
     {
         foreach (LayerReport layer in Convert(new ConversionOptions { Encoding = encoding, Readout = readout }))
         {
-            Assert.InRange(layer.Weights.Change, 1e-9, layer.Weights.Largest / 127 / 2 * 1.05);
-            Assert.Equal(layer.Inputs * layer.Neurons, layer.Weights.Written.Sum());
-            Assert.Equal(layer.Weights.Written.Sum(), layer.Weights.Solved.Sum());
+            Assert.InRange(layer.Weights!.Change, 1e-9, layer.Weights!.Largest / 127 / 2 * 1.05);
+            Assert.Equal(layer.Inputs * layer.Neurons, layer.Weights!.Written.Sum());
+            Assert.Equal(layer.Weights!.Written.Sum(), layer.Weights!.Solved.Sum());
         }
     }
 
@@ -36,25 +36,25 @@ public class WeightSpreadTests
         {
             Encoding = encoding, Chip = ChipCatalog.Find("loihi"), Neuron = new IntegrateAndFire(ResetMode.Zero),
         });
-        Assert.All(layers, layer => Assert.InRange(layer.Weights.Change, 1e-9, layer.Weights.Largest / 127 * 1.05));
+        Assert.All(layers, layer => Assert.InRange(layer.Weights!.Change, 1e-9, layer.Weights!.Largest / 127 * 1.05));
     }
 
     [Fact]
     public void Single_precision_changes_nothing() =>
         Assert.All(Convert(new ConversionOptions { Weights = WeightFormat.Float32 }), layer =>
         {
-            Assert.Equal(0, layer.Weights.Change);
-            Assert.Equal<long>(layer.Weights.Solved, layer.Weights.Written);
+            Assert.Equal(0, layer.Weights!.Change);
+            Assert.Equal<long>(layer.Weights!.Solved, layer.Weights!.Written);
         });
 
     [Fact]
     public void Ternary_weights_are_three_lines_of_each_neuron_and_many_are_zero()
     {
         LayerReport hidden = Convert(new ConversionOptions { Weights = WeightFormat.Int2, Constraints = SynapseConstraints.None with { SharesScale = true } })[0];
-        Assert.Equal(3, hidden.Weights.Written.Count(count => count > 0));
-        Assert.Equal((double)hidden.Weights.Written[WeightSpread.Bins / 2] / (hidden.Inputs * hidden.Neurons), hidden.Weights.Zeros, 9);
+        Assert.Equal(3, hidden.Weights!.Written.Count(count => count > 0));
+        Assert.Equal((double)hidden.Weights!.Written[WeightSpread.Bins / 2] / (hidden.Inputs * hidden.Neurons), hidden.Weights!.Zeros, 9);
     }
 
     private static LayerReport[] Convert(ConversionOptions options) =>
-        [.. ModelConverter.Convert(s_analog, RandomAnn.Inputs(s_analog, 80, 4, options.Encoding), options, "model.onnx").Layers];
+        [.. ModelConverter.Convert(s_analog, RandomAnn.Inputs(s_analog, 80, 4, options.Encoding), options with { RecordsWeights = true }, "model.onnx").Layers];
 }

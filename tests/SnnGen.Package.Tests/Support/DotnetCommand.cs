@@ -8,12 +8,6 @@ internal sealed class DotnetCommand : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>What "dotnet test" sets for itself and what would change the inner builds.</summary>
-    private static readonly string[] s_inherited =
-    [
-        "MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "CI", "NUGET_PACKAGES",
-    ];
-
     private static readonly Dictionary<string, string> s_nothing = [];
 
     private readonly Process _process;
@@ -46,15 +40,7 @@ internal sealed class DotnetCommand : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (string name in s_inherited)
-            start.Environment.Remove(name);
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
-        foreach ((string name, string value) in environment)
-            start.Environment[name] = value;
+        InnerEnvironment.Apply(start, environment.Select(variable => (variable.Key, variable.Value)));
         var command = new DotnetCommand(new Process { StartInfo = start });
         command._process.OutputDataReceived += command.Append;
         command._process.ErrorDataReceived += command.Append;

@@ -37,7 +37,7 @@ internal sealed class AnalogReport(ConvertedAnalog model, ConversionSettings set
             if (point == model.Options)
                 return new CurvePoint(point.Keep, figures);
             ConversionReport report = ModelConverter.Convert(
-                model.Analog, model.Calibration, point, parsed.GetRequiredValue(settings.Model), new ConsoleProgress(), cancellation);
+                model.Analog, model.Calibration, point with { RecordsWeights = false }, parsed.GetRequiredValue(settings.Model), new ConsoleProgress(), cancellation);
             return new CurvePoint(point.Keep, Evaluator.Evaluate(
                 model.Analog, report, InputsOf(data, report), data?.Classes, 0, point.Threads, cancellation));
         }

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using SnnGen.Conversion.Chips;
+using SnnGen.Tool.Evaluation;
 using static SnnGen.Tool.Reporting.Page.Parts;
 
 namespace SnnGen.Tool.Reporting.Page.Sections;
@@ -10,13 +10,5 @@ internal static class MappingSection
     /// <summary>The section; null of a network for no chip.</summary>
     public static XElement? Draw(ReportContent content) => content.Figures.Mapping is not { } mapping ? null : Section(
         "mapping", $"Mapping to {mapping.Chip}", $"{Words.Count(mapping.Cores)} cores in all; layers share none, unless the chip has only one.",
-        WideTable(
-            ["Layer", "Neurons", "Synapses", "Fan-in", "Fan-out", "Cores", "Weights, bytes"],
-            mapping.Layers.Select(Row)));
-
-    private static string[] Row(LayerMapping layer) =>
-    [
-        layer.Name, Words.Count(layer.Neurons), Words.Count(layer.Synapses), Words.Count(layer.FanIn), Words.Count(layer.FanOut), Words.Count(layer.Cores),
-        Words.Count((layer.MemoryBits + 7) / 8),
-    ];
+        WideTable(MappingTable.Headings, mapping.Layers.Select(MappingTable.Cells)));
 }

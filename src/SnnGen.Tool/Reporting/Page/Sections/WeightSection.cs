@@ -19,7 +19,7 @@ internal static class WeightSection
         return content.Layers.Count == 0 ? null : Section(
             "weights", "Weights",
             "Weights in thresholds: one of 1 makes a resting neuron spike. Those of a readout that only integrates are in the units of the ANN. Heights are roots of the counts, so that rare weights are seen.",
-            Cards(content.Layers.Take(MostLayers).Select(layer => Card(layer.Name, Draw(layer.Weights, isQuantised)))));
+            Cards(content.Layers.Take(MostLayers).Select(layer => Card(layer.Name, Draw(layer.Weights!, isQuantised)))));
     }
 
     private static object[] Draw(WeightSpread spread, bool isQuantised)
