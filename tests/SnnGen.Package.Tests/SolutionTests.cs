@@ -13,16 +13,6 @@ public sealed class SolutionTests(PackageFixture package)
         System.Console.WriteLine($"{Library.TinySnn.Run(new float[] { 0, 0, 1, 0 }).Class} {typeof(Library.TinySnn).Assembly.GetName().Name}");
         """;
 
-    /// <summary>A proxy that nobody listens at, and no source: whatever asked for a network would fail.</summary>
-    private static readonly Dictionary<string, string> s_noNetwork = new()
-    {
-        ["HTTP_PROXY"] = "http://127.0.0.1:9",
-        ["HTTPS_PROXY"] = "http://127.0.0.1:9",
-        ["ALL_PROXY"] = "http://127.0.0.1:9",
-        ["NO_PROXY"] = "",
-        ["RestoreSources"] = "",
-    };
-
     [Fact]
     public void A_library_gives_its_network_to_others_and_nothing_of_SnnGen()
     {
@@ -44,7 +34,7 @@ public sealed class SolutionTests(PackageFixture package)
         Assert.Equal("1 Library", solution.Dotnet("App/bin/Debug/net10.0/App.dll").ShouldSucceed().Output.Trim());
 
         Directory.Delete(solution.PathOf("Library/obj/snngen"), recursive: true);
-        using DotnetCommand offline = DotnetCommand.StartProgram("dotnet", solution.Folder, s_noNetwork, "build", "All.slnx", "--no-restore", "-m:2");
+        using DotnetCommand offline = EmptyNetwork.Start(solution.Folder, "build", "All.slnx", "--no-restore", "-m:2");
         Assert.Equal(["TinySnn"], offline.Finish().ShouldSucceed().Converted.Distinct());
     }
 
