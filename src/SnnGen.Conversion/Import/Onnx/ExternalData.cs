@@ -1,4 +1,5 @@
 using System.Globalization;
+using SnnGen.Conversion.Data;
 using SnnGen.Conversion.Diagnostics;
 using SnnGen.Conversion.Import.Onnx.Protobuf;
 
@@ -20,7 +21,7 @@ internal static class ExternalData
         try
         {
             string path = Locate(modelFile, Entry(tensor, "location") ?? "", origin);
-            using FileStream stream = File.OpenRead(path);
+            using Stream stream = RegularFile.OpenRead(path);
             if (offset > stream.Length || length > stream.Length - offset)
                 throw Corrupt(modelFile, origin, $"needs {length} bytes at offset {offset} of '{path}', which has {stream.Length}");
             stream.Position = offset;
