@@ -54,7 +54,8 @@ internal sealed record PngChunks(PngHeader Header, byte[] Palette, byte[] Data)
         return body[4..];
     }
 
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    /// <summary>CRC-32 of a type and its content.</summary>
+    internal static uint Checksum(ReadOnlySpan<byte> bytes)
     {
         const uint Polynomial = 0xEDB88320;
         uint crc = uint.MaxValue;
