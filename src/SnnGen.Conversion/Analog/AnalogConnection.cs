@@ -48,6 +48,9 @@ public sealed record AnalogConvolution(SlidingWindow Window, int Groups, Matrix<
     /// <inheritdoc/>
     public override IReadOnlyList<Matrix<double>> Matrices => Kernels;
 
+    /// <summary>Products that one convolution adds up, those with padding included.</summary>
+    internal long Products => (long)Window.Output.Size * Window.Taps * (Window.Input.Channels / Groups);
+
     /// <summary>Every channel of a map to itself: a depthwise convolution of one tap.</summary>
     /// <param name="map">The map.</param>
     /// <param name="scale">Factors, one a channel.</param>

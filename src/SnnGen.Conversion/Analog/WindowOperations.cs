@@ -6,6 +6,9 @@ namespace SnnGen.Conversion.Analog;
 /// <summary>Sliding windows over batches of feature maps; one row a sample, results channels last.</summary>
 internal static class WindowOperations
 {
+    /// <summary>Numbers that are copied at a time (2²⁶): where windows overlap, the patches are much more than the map.</summary>
+    private const int LargestPatches = 1 << 26;
+
     /// <summary>Sums over the windows of <paramref name="window"/>.</summary>
     public static Matrix<double> Sum(SlidingWindow window, ChannelOrder order, Matrix<double> values) =>
         Map(values, window.Output.Size, sample => Sum(window, order, sample));
@@ -31,18 +34,27 @@ internal static class WindowOperations
             var result = new double[output.Size];
             for (int group = 0; group < convolution.Groups; group++)
             {
-                Matrix<double> kernel = convolution.Kernels[group];
-                var patches = Matrix<double>.Build.Dense(places, kernel.RowCount);
-                for (int place = 0; place < places; place++)
-                    foreach ((int row, int input) in Patch(convolution, order, group, place))
-                        patches[place, row] = sample[input];
-                Matrix<double> product = patches * kernel;
-                for (int place = 0; place < places; place++)
-                    for (int k = 0; k < fanOut; k++)
-                        result[place * output.Channels + group * fanOut + k] = product[place, k];
+                int block = Math.Max(1, LargestPatches / convolution.Kernels[group].RowCount);
+                for (int start = 0; start < places; start += block)
+                {
+                    Matrix<double> product = Product(convolution, order, sample, group, start, Math.Min(block, places - start));
+                    for (int place = 0; place < product.RowCount; place++)
+                        for (int k = 0; k < fanOut; k++)
+                            result[(start + place) * output.Channels + group * fanOut + k] = product[place, k];
+                }
             }
             return result;
         });
+    }
+
+    /// <summary>The patches at some places, one a row, times the kernel.</summary>
+    private static Matrix<double> Product(AnalogConvolution convolution, ChannelOrder order, double[] sample, int group, int start, int count)
+    {
+        var patches = Matrix<double>.Build.Dense(count, convolution.Kernels[group].RowCount);
+        for (int place = 0; place < count; place++)
+            foreach ((int row, int input) in Patch(convolution, order, group, start + place))
+                patches[place, row] = sample[input];
+        return patches * convolution.Kernels[group];
     }
 
     /// <summary>Rows of a group's kernel and the inputs under them at one place; what lies outside the map is left out.</summary>

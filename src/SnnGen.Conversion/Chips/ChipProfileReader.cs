@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Text.Json;
+using SnnGen.Conversion.Data;
 using SnnGen.Conversion.Diagnostics;
 using SnnGen.Spiking.NetworkFile;
 using SnnGen.Spiking.Neurons;
@@ -25,11 +26,10 @@ public static class ChipProfileReader
     {
         try
         {
-            if (new FileInfo(file).Length > LargestFile)
-                throw new ProfileException("is larger than any profile");
-            return Parse(File.ReadAllText(file));
+            using var reader = new StreamReader(new MemoryStream(RegularFile.ReadBytes(file, LargestFile)));
+            return Parse(reader.ReadToEnd());
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or ProfileException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or JsonException or ProfileException)
         {
             throw new ConversionException(DiagnosticDescriptors.InvalidChipProfile, file, $"the chip profile {Reason(e)}; docs/chips.md describes one");
         }
@@ -38,12 +38,15 @@ public static class ChipProfileReader
     /// <summary>The profile in a text.</summary>
     /// <exception cref="ProfileException">It is not one.</exception>
     /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <exception cref="InvalidOperationException">A text in it is half of a Unicode surrogate pair.</exception>
     internal static ChipProfile Parse(string text)
     {
         using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         JsonElement root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object)
             throw new ProfileException("must be an object");
+        if (root.EnumerateObject().GroupBy(member => member.Name).FirstOrDefault(members => members.Count() > 1) is { } twice)
+            throw new ProfileException($"has the member '{twice.Key}' twice");
         if (root.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !s_members.Contains(name)) is { } unknown)
             throw new ProfileException($"has a member '{unknown}' that is not known; known are {string.Join(", ", s_members)}");
         return Checked(new ChipProfile(
@@ -92,7 +95,7 @@ public static class ChipProfileReader
 
         T Word<T>(string name)
             where T : struct, Enum => !root.TryGetProperty(name, out _) ? default
-            : Enum.TryParse(Text(name), ignoreCase: true, out T word) && !int.TryParse(Text(name), out _) ? word
+            : Enum.GetNames<T>().FirstOrDefault(word => word.Equals(Text(name), StringComparison.OrdinalIgnoreCase)) is { } word ? Enum.Parse<T>(word)
             : throw new ProfileException($"has an unknown '{name}'; known are {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))}");
 
         string[] Texts(string name) => root.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array

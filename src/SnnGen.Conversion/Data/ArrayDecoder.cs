@@ -11,13 +11,18 @@ internal static class ArrayDecoder
 
     private const int ChunkElements = 1 << 16;
 
+    /// <summary>NumPy has no arrays of more axes; the time to reorder an array grows with them.</summary>
+    private const int MostAxes = 64;
+
     /// <summary>The first <paramref name="limit"/> samples, or all where it is not positive.</summary>
     /// <exception cref="DataFault">The header is impossible, or the data is shorter than it says.</exception>
     public static DataSet Decode(ByteSource source, ArrayHeader header, int limit)
     {
-        string text = $"({string.Join(", ", header.Dimensions)})";
+        string text = $"({string.Join(", ", header.Dimensions.Take(MostAxes))})";
         if (header.Dimensions.Count == 0 || header.Dimensions.Any(extent => extent < 1))
             throw new DataFault($"an array of shape {text} holds no samples");
+        if (header.Dimensions.Count > MostAxes)
+            throw new DataFault($"an array of {header.Dimensions.Count} axes is none of NumPy's, which have at most {MostAxes}");
         long samples = header.Dimensions[0];
         int count = (int)Math.Min(samples, limit > 0 ? limit : int.MaxValue);
         ImmutableArray<long> sample = header.Dimensions.Count == 1 ? [1] : [.. header.Dimensions.Skip(1)];

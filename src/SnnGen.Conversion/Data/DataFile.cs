@@ -22,7 +22,7 @@ internal static class DataFile
     /// <param name="length">Its length, or null where it is compressed.</param>
     public static Stream Open(string path, out long? length)
     {
-        FileStream file = File.OpenRead(path);
+        Stream file = RegularFile.OpenRead(path);
         try
         {
             bool isGzip = Head(file).AsSpan().StartsWith(GzipSignature);
@@ -51,7 +51,7 @@ internal static class DataFile
             for (int read; (read = content.Read(buffer)) > 0;)
                 length += read;
         }
-        using FileStream file = File.OpenRead(path);
+        using Stream file = RegularFile.OpenRead(path);
         var stated = new byte[sizeof(uint)];
         file.Seek(-stated.Length, SeekOrigin.End);
         file.ReadExactly(stated);

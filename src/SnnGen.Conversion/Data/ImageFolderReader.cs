@@ -1,5 +1,5 @@
+using SnnGen.Conversion.Data.Png;
 using SnnGen.Spiking.Numerics;
-using StbImageSharp;
 
 namespace SnnGen.Conversion.Data;
 
@@ -7,7 +7,7 @@ namespace SnnGen.Conversion.Data;
 public static class ImageFolderReader
 {
     private const string Extension = ".png";
-    private const int LargestImage = 1 << 26;
+    private const int LargestFile = 1 << 26;
 
     /// <summary>The images of a folder, by name; sub-folders are not looked into.</summary>
     public static IReadOnlyList<string> Files(string folder) =>
@@ -24,46 +24,31 @@ public static class ImageFolderReader
         var values = new List<float>();
         foreach (string file in files.Take(count))
         {
-            ImageResult image = Decode(file);
+            PngImage image = Decode(file);
             TensorShape one = ShapeOf(image);
             if (shape is not null && shape != one)
                 throw new DataFault($"the image '{Path.GetFileName(file)}' is {one}, but those before it are {shape}; give images of one size and kind");
+            if (values.Count > ArrayDecoder.MaximumElements - image.Values.Length)
+                throw new DataFault($"its images are too many: at most {ArrayDecoder.MaximumElements} numbers are read");
             shape = one;
-            values.AddRange(Planes(image));
+            values.AddRange(image.Values.Select(value => (float)value));
         }
         return new DataSet(shape!, count, [.. values], IsByteData: true);
     }
 
-    private static ImageResult Decode(string file)
+    private static PngImage Decode(string file)
     {
-        using FileStream stream = File.OpenRead(file);
         try
         {
-            ImageInfo info = ImageInfo.FromStream(stream) ?? throw new DataFault($"'{Path.GetFileName(file)}' is no image");
-            if ((long)info.Width * info.Height > LargestImage)
-                throw new DataFault($"the image '{Path.GetFileName(file)}' is too large");
-            stream.Position = 0;
-            bool isGrey = info.ColorComponents is ColorComponents.Grey or ColorComponents.GreyAlpha;
-            return ImageResult.FromStream(stream, isGrey ? ColorComponents.Grey : ColorComponents.RedGreenBlue);
+            return PngDecoder.Decode(RegularFile.ReadBytes(file, LargestFile));
         }
-        catch (Exception e) when (e is not DataFault and not IOException and not OutOfMemoryException)
+        catch (Exception e) when (e is DataFault or IOException or UnauthorizedAccessException)
         {
-            // The decoder has no exception of its own: whatever it throws, the image is at fault.
-            throw new DataFault($"the image '{Path.GetFileName(file)}' cannot be decoded ({e.Message.TrimEnd('.')})");
+            throw new DataFault($"the image '{Path.GetFileName(file)}' cannot be decoded: {e.Message.TrimEnd('.')}");
         }
     }
 
-    private static int Channels(ImageResult image) => image.Comp == ColorComponents.Grey ? 1 : 3;
-
-    private static TensorShape ShapeOf(ImageResult image) => Channels(image) == 1
+    private static TensorShape ShapeOf(PngImage image) => image.Channels == 1
         ? TensorShape.Of(image.Height, image.Width)
-        : TensorShape.Of(3, image.Height, image.Width);
-
-    private static IEnumerable<float> Planes(ImageResult image)
-    {
-        int channels = Channels(image), pixels = image.Width * image.Height;
-        for (int c = 0; c < channels; c++)
-            for (int p = 0; p < pixels; p++)
-                yield return image.Data[p * channels + c];
-    }
+        : TensorShape.Of(image.Channels, image.Height, image.Width);
 }

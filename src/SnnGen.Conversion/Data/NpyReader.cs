@@ -43,7 +43,7 @@ internal static partial class NpyReader
     {
         Match type = TypePattern().Match(text), order = OrderPattern().Match(text), shape = ShapePattern().Match(text);
         if (!type.Success || !order.Success || !shape.Success)
-            throw new DataFault($"its header '{text.Trim()}' does not describe an array of numbers");
+            throw new DataFault($"its header '{Shorten(text.Trim())}' does not describe an array of numbers");
         ElementType element = Elements.GetValueOrDefault(type.Groups["kind"].Value)
             ?? throw new DataFault($"its element type '{type.Groups["kind"].Value}' is not one of {string.Join(", ", Elements.Keys)}");
         return new ArrayHeader(element, type.Groups["order"].Value == ">", order.Groups["value"].Value == "True", Extents(shape.Groups["list"].Value));
@@ -54,8 +54,10 @@ internal static partial class NpyReader
         .. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(
             extent => long.TryParse(extent, NumberStyles.None, CultureInfo.InvariantCulture, out long value)
                 ? value
-                : throw new DataFault($"its shape ({list}) is not a list of numbers")),
+                : throw new DataFault($"its shape ({Shorten(list)}) is not a list of numbers")),
     ];
+
+    private static string Shorten(string text) => text.Length <= 100 ? text : text[..100] + "…";
 
     [GeneratedRegex(@"'descr':\s*'(?<order>[<>|=]?)(?<kind>\w+)'")]
     private static partial Regex TypePattern();

@@ -1,3 +1,4 @@
+using SnnGen.Conversion.Data;
 using SnnGen.Conversion.Diagnostics;
 
 namespace SnnGen.Conversion.Import;
@@ -11,7 +12,7 @@ internal static class ModelFile
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return RegularFile.ReadBytes(path, Array.MaxLength);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -31,6 +31,25 @@ internal readonly struct JsonNode(JsonElement element, string path)
             property => new MetadataEntry(property.Name, new JsonNode(property.Value, $"{parent}.{property.Name}").Text()));
     }
 
+    /// <summary>A name that comes twice would mean one thing to this reader and perhaps another to the next.</summary>
+    public void RequireDistinctNames()
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (JsonNode item in Items())
+                item.RequireDistinctNames();
+        }
+        if (element.ValueKind != JsonValueKind.Object)
+            return;
+        var names = new HashSet<string>();
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            if (!names.Add(property.Name))
+                throw Error($"has '{property.Name}' twice");
+            new JsonNode(property.Value, $"{path}.{property.Name}").RequireDistinctNames();
+        }
+    }
+
     public string Text() =>
         element.ValueKind == JsonValueKind.String ? element.GetString()! : throw Error("must be a string");
 

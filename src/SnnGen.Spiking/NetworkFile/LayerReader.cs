@@ -56,9 +56,13 @@ internal static class LayerReader
         int[] kernel = Integers(node["kernel"], 2, 1), stride = Integers(node["stride"], 2, 1);
         int[] padding = Integers(node["padding"], 2, 0), dilation = Integers(node["dilation"], 2, 1);
         return new SlidingWindow(
-            new FeatureMap(input[0], input[1], input[2]), new FeatureMap(output[0], output[1], output[2]),
+            ReadMap(node["input"], input), ReadMap(node["output"], output),
             kernel[0], kernel[1], stride[0], stride[1], padding[0], padding[1], dilation[0], dilation[1]);
     }
+
+    private static FeatureMap ReadMap(JsonNode node, int[] extents) => (long)extents[0] * extents[1] * extents[2] <= int.MaxValue
+        ? new FeatureMap(extents[0], extents[1], extents[2])
+        : throw node.Error("is a feature map of 2^31 neurons or more");
 
     // Bounded, so that no product of two of them can overflow.
     private static int[] Integers(JsonNode node, int count, int least)

@@ -20,15 +20,18 @@ public static class NetworkFileReader
         try
         {
             using JsonDocument document = JsonDocument.Parse(text);
-            return ReadNetwork(new JsonNode(document.RootElement, "$"));
+            var root = new JsonNode(document.RootElement, "$");
+            root.RequireDistinctNames();
+            return ReadNetwork(root);
         }
         catch (JsonException e)
         {
             throw new NetworkFileException(
                 "it is not JSON: " + e.Message, (int)(e.LineNumber ?? 0), (int)(e.BytePositionInLine ?? 0));
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
+            // The one comes of the text as it is, the other of an escape in it.
             throw new NetworkFileException("it is not JSON: it holds half of a Unicode surrogate pair", 0, 0);
         }
     }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using SnnGen.Conversion.Data;
 using SnnGen.Conversion.Diagnostics;
 
 namespace SnnGen.Tool.Caching;
@@ -34,7 +35,7 @@ public static class ContentHash
     {
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using Stream file = RegularFile.OpenRead(path);
             return Convert.ToHexStringLower(SHA256.HashData(file));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -54,7 +55,7 @@ public static class ContentHash
     {
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using Stream file = RegularFile.OpenRead(path);
             AppendLength(hash, file.Length);
             var buffer = new byte[1 << 16];
             for (int count = file.Read(buffer); count > 0; count = file.Read(buffer))

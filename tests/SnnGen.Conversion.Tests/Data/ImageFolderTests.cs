@@ -53,8 +53,8 @@ public sealed class ImageFolderTests : IDisposable
     [Theory]
     [InlineData("empty", "has no image")]
     [InlineData("size", "those before it are")]
-    [InlineData("text", "'b.png' is no image")]
-    [InlineData("short", "'b.png' is no image")]
+    [InlineData("text", "'b.png' cannot be decoded: it is no PNG image")]
+    [InlineData("short", "'b.png' cannot be decoded: it is truncated")]
     [InlineData("cut", "'b.png' cannot be decoded")]
     public void A_folder_that_cannot_be_read_is_refused_with_the_image(string fault, string reason)
     {

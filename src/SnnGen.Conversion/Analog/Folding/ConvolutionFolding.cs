@@ -41,6 +41,7 @@ internal static class ConvolutionFolding
 
     private static Signal Convolve(LayerList layers, Signal part, ChannelOrder order, AnalogConvolution convolution, string? name)
     {
+        layers.Budget.TakeProducts(convolution.Products);
         Vector<double> shift = WindowOperations.Convolve(
             convolution, order, Matrix<double>.Build.Dense(1, part.Size, part.Shift)).Row(0);
         return new Signal(
@@ -58,9 +59,9 @@ internal static class ConvolutionFolding
                 direct.Source, direct.Pooling is null ? order : direct.Order, direct.Pooling, ScaleInputs(convolution, scale)));
         }
         if (term is ProjectedTerm { Projection: { Connection: AnalogConvolution first } projection } && KernelComposition.CanFollow(convolution.Window))
-            return new ProjectedTerm(projection with { Connection = KernelComposition.Compose(first, convolution) });
+            return new ProjectedTerm(projection with { Connection = KernelComposition.Compose(first, convolution, layers.Budget) });
         return TermMatrix.Then(
-            term, units, convolution.Outputs, rows => WindowOperations.Convolve(convolution, order, rows), layers);
+            term, units, convolution.Outputs, convolution.Products, rows => WindowOperations.Convolve(convolution, order, rows), layers);
     }
 
     private static double[]? ScalePerChannel(DirectTerm term, FeatureMap map, ChannelOrder order)

@@ -13,6 +13,7 @@ internal static class DenseFolding
     public static FoldedTensor Multiply(LayerList layers, string name, FoldedTensor x, Matrix<double> weights)
     {
         int[] offsets = x.Offsets();
+        layers.Budget.TakeNumbers(x.Parts.Sum(part => (long)part.Size * weights.ColumnCount));
         Matrix<double>[] perPart = [.. x.Parts.Select(part => Matrix<double>.Build.Dense(part.Size, weights.ColumnCount))];
         for (int k = 0; k < x.Order.Length; k++)
             if (x.Order[k] != FoldedTensor.Zero)
@@ -35,7 +36,7 @@ internal static class DenseFolding
     private static Term Multiply(LayerList layers, Term term, int units, Matrix<double> weights)
     {
         if (term is not DirectTerm direct)
-            return TermMatrix.Then(term, units, weights.ColumnCount, rows => rows * weights, layers);
+            return TermMatrix.Then(term, units, weights.ColumnCount, (long)units * weights.ColumnCount, rows => rows * weights, layers);
         Matrix<double> scaled = direct.Scale is { } scale
             ? weights.MapIndexed((i, _, w) => w * scale[i], Zeros.Include)
             : weights;

@@ -31,7 +31,7 @@ internal static class Flattening
                 shift[elementOf[j]] = part.Shift[j];
         return new Signal(
             Signal.Flat(elements),
-            [.. part.Terms.Select(term => TermMatrix.Then(term, part.Size, elements, rows => Columns(rows, elementOf, elements), layers))],
+            [.. part.Terms.Select(term => TermMatrix.Then(term, part.Size, elements, elements, rows => Columns(rows, elementOf, elements), layers))],
             shift, Name: part.Name);
     }
 

@@ -6,6 +6,9 @@ namespace SnnGen.Conversion.Analog.Folding;
 /// <summary>Two convolutions in a row as one.</summary>
 internal static class KernelComposition
 {
+    // What a network file can hold.
+    private const int LargestStride = 1 << 15;
+
     /// <summary>
     /// Whether a convolution over these windows makes one with any convolution before it. Not where it is padded: it would
     /// see zeros where the one before, continued beyond its border, has values.
@@ -16,14 +19,17 @@ internal static class KernelComposition
         && window.InputColumn(window.Output.Width - 1, window.KernelWidth - 1) >= 0;
 
     /// <summary>second ∘ first, where <paramref name="second"/> can follow.</summary>
-    public static AnalogConvolution Compose(AnalogConvolution first, AnalogConvolution second)
+    /// <exception cref="UnfoldableException">Its kernel would be too large, as of two far dilated ones.</exception>
+    public static AnalogConvolution Compose(AnalogConvolution first, AnalogConvolution second, FoldingBudget budget)
     {
         SlidingWindow a = first.Window, b = second.Window;
+        budget.TakeProducts(a.Taps, a.Input.Channels, a.Output.Channels, b.Taps, b.Output.Channels);
         var window = new SlidingWindow(
             a.Input, b.Output,
             Extent(a.KernelHeight, a.DilationHeight, a.StrideHeight, b.KernelHeight, b.DilationHeight),
             Extent(a.KernelWidth, a.DilationWidth, a.StrideWidth, b.KernelWidth, b.DilationWidth),
-            a.StrideHeight * b.StrideHeight, a.StrideWidth * b.StrideWidth, a.PaddingTop, a.PaddingLeft, 1, 1);
+            Stride(a.StrideHeight, b.StrideHeight, b.Output.Height), Stride(a.StrideWidth, b.StrideWidth, b.Output.Width), a.PaddingTop, a.PaddingLeft, 1, 1);
+        budget.TakeNumbers((long)window.KernelHeight * window.KernelWidth * a.Input.Channels * b.Output.Channels);
         Matrix<double> inner = Ungrouped(first), outer = Ungrouped(second);
         int inputs = a.Input.Channels, middle = a.Output.Channels;
         var kernel = Matrix<double>.Build.Dense(window.Taps * inputs, b.Output.Channels);
@@ -46,6 +52,9 @@ internal static class KernelComposition
 
     private static int Extent(int kernel, int dilation, int stride, int outer, int outerDilation) =>
         (kernel - 1) * dilation + (outer - 1) * outerDilation * stride + 1;
+
+    // With one place it means nothing, and those of many convolutions in a row could overflow.
+    private static int Stride(int first, int second, int places) => places == 1 ? (int)Math.Min((long)first * second, LargestStride) : first * second;
 
     private static Matrix<double> Ungrouped(AnalogConvolution convolution)
     {

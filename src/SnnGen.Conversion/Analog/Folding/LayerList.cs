@@ -8,9 +8,13 @@ namespace SnnGen.Conversion.Analog.Folding;
 
 /// <summary>The layers found so far. A layer is never changed: a variant of it is another one, and what nobody takes is left out.</summary>
 /// <param name="inputShape">Shape of one input, without batch.</param>
-internal sealed class LayerList(TensorShape inputShape)
+/// <param name="budget">What they may take.</param>
+internal sealed class LayerList(TensorShape inputShape, FoldingBudget budget)
 {
     private readonly List<AnalogLayer> _layers = [];
+
+    /// <summary>What they may take.</summary>
+    public FoldingBudget Budget => budget;
 
     /// <summary>Number of values of a source.</summary>
     public int SizeOf(int source) => source == Projection.NetworkInput ? inputShape.Size : _layers[source].Units;

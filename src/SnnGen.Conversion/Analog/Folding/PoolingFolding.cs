@@ -66,9 +66,9 @@ internal sealed class PoolingFolding(LayerList layers, string name)
         if (term is DirectTerm { Pooling: null, Scale: null } direct && layers.CanBeMap(direct.Source, window.Input, order))
             return new DirectTerm(direct.Source, order, window, [.. divisor.Select(n => 1 / n)]);
         if (mean is not null && term is ProjectedTerm { Projection: { Connection: AnalogConvolution convolution } projection })
-            return new ProjectedTerm(projection with { Connection = KernelComposition.Compose(convolution, mean) });
+            return new ProjectedTerm(projection with { Connection = KernelComposition.Compose(convolution, mean, layers.Budget) });
         return TermMatrix.Then(
-            term, units, window.Output.Size,
+            term, units, window.Output.Size, (long)window.Output.Size * window.Taps,
             rows => WindowOperations.Sum(window, order, rows).MapIndexed((_, j, sum) => sum / divisor[j], Zeros.Include), layers);
     }
 

@@ -18,18 +18,28 @@ internal static class TermMatrix
     public static AnalogProjection ToDense(Term term, int units, LayerList sources) =>
         term is ProjectedTerm { Projection: { Connection: AnalogDense } projection }
             ? projection
-            : Dense(term.Source, Of(term, units, sources));
+            : Dense(term.Source, Counted(term, units, sources));
 
     /// <summary>The term followed by a linear map of its values.</summary>
     /// <param name="term">The term.</param>
     /// <param name="units">Number of values of the term.</param>
     /// <param name="outputs">Number of values of the map.</param>
+    /// <param name="products">Products that the map adds up, of one row.</param>
     /// <param name="map">The map, on rows.</param>
     /// <param name="sources">Sizes of the sources.</param>
-    public static Term Then(Term term, int units, int outputs, Func<Matrix<double>, Matrix<double>> map, LayerList sources)
+    public static Term Then(Term term, int units, int outputs, long products, Func<Matrix<double>, Matrix<double>> map, LayerList sources)
     {
         Require(sources.SizeOf(term.Source), outputs);
+        sources.Budget.TakeNumbers((long)sources.SizeOf(term.Source) * outputs);
+        sources.Budget.TakeProducts(sources.SizeOf(term.Source), products);
         return new ProjectedTerm(Dense(term.Source, map(Of(term, units, sources))));
+    }
+
+    private static Matrix<double> Counted(Term term, int units, LayerList sources)
+    {
+        Matrix<double> weights = Of(term, units, sources);
+        sources.Budget.TakeNumbers((long)weights.RowCount * weights.ColumnCount);
+        return weights;
     }
 
     private static Matrix<double> Of(Term term, int units, LayerList sources)

@@ -16,6 +16,7 @@ internal sealed class GraphWalker
     private readonly string _file;
     private readonly GraphProto _graph;
     private readonly long _opset;
+    private readonly FoldingBudget _budget;
     private readonly Dictionary<string, TensorProto> _initializers = [];
     private readonly Dictionary<string, GraphValue> _values = [];
     private readonly HashSet<string> _used = [];
@@ -23,12 +24,16 @@ internal sealed class GraphWalker
     private readonly List<NodeProblem> _nodeProblems = [];
     private readonly List<string> _problems = [];
 
-    private GraphWalker(string file, GraphProto graph, long opset) => (_file, _graph, _opset) = (file, graph, opset);
+    private GraphWalker(string file, ModelProto model)
+    {
+        (_file, _graph, _opset) = (file, model.Graph, Opset(file, model));
+        _budget = new FoldingBudget(model.CalculateSize() + ExternalData.TotalLength(file, _graph.Initializer));
+    }
 
     /// <summary>The network of <paramref name="model"/>, read from <paramref name="file"/>.</summary>
     /// <exception cref="ConversionException">SNN1002 to SNN1005.</exception>
     public static AnalogNetwork Walk(string file, ModelProto model) =>
-        new GraphWalker(file, model.Graph, Opset(file, model)).Walk();
+        new GraphWalker(file, model).Walk();
 
     private static long Opset(string file, ModelProto model)
     {
@@ -51,7 +56,7 @@ internal sealed class GraphWalker
         ValueInfoProto declared = SingleInput();
         GraphInput input = GraphInput.Of(_file, declared);
         _values[declared.Name] = input.Tensor;
-        var layers = new LayerList(input.SampleShape);
+        var layers = new LayerList(input.SampleShape, _budget);
 
         foreach (NamedNode node in nodes)
             Visit(node, layers);
@@ -102,13 +107,15 @@ internal sealed class GraphWalker
         bool isConstant = inputs.All(input => input is null or ConstantTensor);
         try
         {
-            return (isConstant, implementation) switch
+            GraphValue? result = (isConstant, implementation) switch
             {
                 (true, IConstantOperator constants) => constants.Fold(resolved),
                 (false, IDataOperator data) => data.Map(resolved),
                 (true, _) => Refuse(node, "its inputs are all constant; fold the constants in the export"),
                 (false, _) => Refuse(node, "it is supported on constants only, but its input depends on the network's input"),
             };
+            _budget.TakeNumbers(result is DataTensor { Size: var size } ? size : 0);
+            return result;
         }
         catch (Exception e) when (e is UnsupportedNodeException or UnfoldableException)
         {
@@ -127,9 +134,19 @@ internal sealed class GraphWalker
     {
         if (name.Length == 0)
             return null;
-        if (!_values.TryGetValue(name, out GraphValue? value))
-            _values.Add(name, value = new TensorDecoder(_file).Decode(_initializers[name], name));
-        return value;
+        if (_values.TryGetValue(name, out GraphValue? value))
+            return value;
+        try
+        {
+            ConstantTensor tensor = new TensorDecoder(_file).Decode(_initializers[name], name);
+            _budget.TakeNumbers(tensor.Values.Length);
+            _values.Add(name, tensor);
+            return tensor;
+        }
+        catch (UnfoldableException e)
+        {
+            throw Unsupported($"tensor '{name}': {e.Message}");
+        }
     }
 
     /// <summary>Masks and statistics beside the result, which nobody needs in inference.</summary>

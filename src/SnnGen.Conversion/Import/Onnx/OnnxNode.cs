@@ -90,16 +90,24 @@ internal sealed class OnnxNode(
         : throw ShapeError($"axis {axis} is outside a tensor of rank {rank}");
 
     /// <summary>Extents computed by an operator, checked.</summary>
+    /// <exception cref="UnfoldableException">A tensor of them is more than the model may still compute.</exception>
     public int[] Shape(IEnumerable<long> dimensions) =>
-        Extents.Checked(dimensions) ?? throw ShapeError($"the shape {Extents.Text(dimensions)} is negative or too large");
+        Counted(Extents.Checked(dimensions) ?? throw ShapeError($"the shape {Extents.Text(dimensions)} is negative or too large"));
 
     /// <summary>The shape both broadcast to.</summary>
-    public int[] Broadcast(IReadOnlyList<int> left, IReadOnlyList<int> right) => Extents.Broadcast(left, right)
-        ?? throw ShapeError($"{Extents.Text(left)} and {Extents.Text(right)} do not fit together");
+    /// <exception cref="UnfoldableException">A tensor of it is more than the model may still compute.</exception>
+    public int[] Broadcast(IReadOnlyList<int> left, IReadOnlyList<int> right) => Counted(Extents.Broadcast(left, right)
+        ?? throw ShapeError($"{Extents.Text(left)} and {Extents.Text(right)} do not fit together"));
 
     /// <summary>Shapes at this node do not fit.</summary>
     public ConversionException ShapeError(string problem) => new(
         DiagnosticDescriptors.ShapeMismatch, file, $"node '{name}' ({node.OpType}): {problem}; check the export of the model");
+
+    private int[] Counted(int[] shape)
+    {
+        layers.Budget.TakeNumbers(Extents.Count(shape));
+        return shape;
+    }
 
     private ConversionException Missing(int index) => new(
         DiagnosticDescriptors.ModelCorrupt, file, $"node '{name}' ({node.OpType}) lacks its input {index}; export the model again");

@@ -11,9 +11,10 @@ internal sealed class ConstantOfShapeOperator : IConstantOperator
     /// <inheritdoc/>
     public ConstantTensor Fold(OnnxNode node)
     {
-        int[] shape = node.Shape(node.Constant(0).Integers);
-        if (Extents.Count(shape) > MaximumCount)
-            throw node.ShapeError($"a constant of shape {Extents.Text(shape)} is too large");
+        long[] extents = node.Constant(0).Integers;
+        if (Extents.Checked(extents) is { } known && Extents.Count(known) > MaximumCount)
+            throw node.ShapeError($"a constant of shape {Extents.Text(extents)} is too large");
+        int[] shape = node.Shape(extents);
         ConstantTensor? given = node.Attribute("value")?.T is TensorProto tensor ? node.Decode(tensor) : null;
         if (given is { Values.Length: not 1 })
             throw node.ShapeError("its value must have one element");

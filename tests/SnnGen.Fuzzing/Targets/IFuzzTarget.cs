@@ -1,0 +1,21 @@
+namespace SnnGen.Fuzzing.Targets;
+
+/// <summary>A reader of the product that takes files from anywhere.</summary>
+internal interface IFuzzTarget
+{
+    /// <summary>Name on the command line, and of its folder in the corpus.</summary>
+    string Name { get; }
+
+    /// <summary>What its file is called.</summary>
+    string FileName { get; }
+
+    /// <summary>True where its files are text.</summary>
+    bool IsText { get; }
+
+    /// <summary>Most bytes that may be allocated for one byte of a file, beside a constant, freed ones included.</summary>
+    long MemoryPerByte => 1000;
+
+    /// <summary>Reads the file at <paramref name="path"/>; true where it was accepted, false where it was refused as documented.</summary>
+    /// <exception cref="Exception">The reader is at fault.</exception>
+    bool Read(string path);
+}
