@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -17,6 +18,8 @@ namespace SnnGen.Tasks;
 public sealed class ConvertSnnModel : ToolTask
 {
     private static readonly Regex s_warning = new(@"\bwarning SNN\d{4}\s*:");
+
+    private const int NotStarted = -1;
 
     private readonly List<string> _complaints = [];
     private volatile Process? _process;
@@ -79,7 +82,7 @@ public sealed class ConvertSnnModel : ToolTask
         if (!IsDesignTime && ModelVariant.Report(item.Output, item.Arguments) is string report)
             Log.LogMessage(MessageImportance.High, "{0}: report in {1}", item.ClassName, report);
         if (!IsDesignTime)
-            ConversionRecord.Write(item.Output, snapshot, [.. _complaints.Where(line => s_warning.IsMatch(line))]);
+            Record(item, snapshot);
         return !Log.HasLoggedErrors;
     }
 
@@ -96,30 +99,28 @@ public sealed class ConvertSnnModel : ToolTask
     protected override Process StartToolProcess(Process proc) => _process = base.StartToolProcess(proc);
 
     /// <inheritdoc/>
+    protected override int ExecuteTool(string pathToTool, string responseFileCommands, string commandLineCommands)
+    {
+        try
+        {
+            return base.ExecuteTool(pathToTool, responseFileCommands, commandLineCommands);
+        }
+        catch (Win32Exception e)
+        {
+            Fail(TaskDiagnostics.ConverterFailed,
+                $"the converter of '{Item.ModelPath}' could not be started by '{pathToTool}': {e.Message}; install the .NET SDK 10 or later and put dotnet on the PATH");
+            return NotStarted;
+        }
+    }
+
+    /// <inheritdoc/>
     protected override string GenerateFullPathToTool() => DotnetHost.Find(DotnetHostPath, DotnetRoot);
 
     /// <inheritdoc/>
     protected override string GetWorkingDirectory() => ProjectDirectory;
 
     /// <inheritdoc/>
-    protected override string GenerateCommandLineCommands()
-    {
-        NetworkItem item = Item;
-        var line = new CommandLineBuilder();
-        line.AppendSwitch("exec");
-        foreach (string folder in PackageFolders)
-            Append(line, "--additionalprobingpath", folder);
-        line.AppendTextUnquoted(" " + CommandLineText.Quote(ConverterPath));
-        line.AppendSwitch("convert");
-        line.AppendTextUnquoted(" " + CommandLineText.Quote(item.ModelPath));
-        Append(line, "--output", item.Output);
-        Append(line, "--cache", CacheDirectory);
-        for (int i = 0; i < item.Arguments.Count; i += 2)
-            Append(line, item.Arguments[i], item.Arguments[i + 1]);
-        if (IsDesignTime)
-            line.AppendSwitch("--shape-only");
-        return line.ToString();
-    }
+    protected override string GenerateCommandLineCommands() => ConverterCommand.Of(Item, ConverterPath, PackageFolders, CacheDirectory, IsDesignTime);
 
     /// <inheritdoc/>
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
@@ -139,9 +140,23 @@ public sealed class ConvertSnnModel : ToolTask
     {
         if (Log.HasLoggedErrors || _isCancelled || IsDesignTime)
             return false;
-        string lastWords = _complaints.Count == 0 ? "it said nothing" : $"it said: {string.Join(" ", _complaints.Skip(Math.Max(0, _complaints.Count - 5)))}";
         return Fail(TaskDiagnostics.ConverterFailed,
-            $"the converter of '{Item.ModelPath}' ended with exit code {ExitCode}; {lastWords}. It needs the .NET runtime 10 or later");
+            $"the converter of '{Item.ModelPath}' {ConverterEnd.Describe(ExitCode, _complaints, Path.GetDirectoryName(ConverterPath)!)}");
+    }
+
+    // The result is whole and right even where nothing can be recorded about it.
+    private void Record(NetworkItem item, IReadOnlyList<string> snapshot)
+    {
+        try
+        {
+            ConversionRecord.Write([item.Output, .. ModelVariant.Companions(item.Output, item.Arguments)], snapshot, [.. _complaints.Where(line => s_warning.IsMatch(line))]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.LogMessage(
+                MessageImportance.High, "{0}: the next build will convert {1} again, because '{2}' cannot be written: {3}",
+                item.ClassName, item.ModelPath, ConversionRecord.PathFor(item.Output), e.Message);
+        }
     }
 
     private bool IsSolverPresent()
@@ -149,11 +164,7 @@ public sealed class ConvertSnnModel : ToolTask
         IReadOnlyList<string> missing = SolverPackage.Missing(Path.GetDirectoryName(ConverterPath)!, PackageFolders);
         if (missing.Count == 0)
             return true;
-        string downloads = string.Concat(missing.Select(package => package.Split('/')).Select(
-            parts => $"<PackageDownload Include=\"{parts[0]}\" Version=\"[{parts[1]}]\" />"));
-        return Fail(TaskDiagnostics.SolverMissing,
-            $"the converter's solver {string.Join(", ", missing)} is not in the package folder, probably because the project uses "
-            + $"another version of it; add {downloads} to an ItemGroup of the project and restore");
+        return Fail(TaskDiagnostics.SolverMissing, SolverPackage.Describe(missing));
     }
 
     private bool Fail(TaskDiagnostic kind, string message)
@@ -161,11 +172,5 @@ public sealed class ConvertSnnModel : ToolTask
         SourcePosition position = Item.Position.File is null ? new SourcePosition(Item.ModelPath, 0, 0) : Item.Position;
         new DiagnosticLog(Log, IsDesignTime).Report(kind, position, message);
         return false;
-    }
-
-    private static void Append(CommandLineBuilder line, string option, string value)
-    {
-        line.AppendSwitch(option);
-        line.AppendTextUnquoted(" " + CommandLineText.Quote(value));
     }
 }

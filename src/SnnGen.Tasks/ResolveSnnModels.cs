@@ -58,6 +58,7 @@ public sealed class ResolveSnnModels : MSBuildTask
             return IsDesignTime;
         var reader = new ModelItemReader(ProjectDirectory, RootNamespace, locator, log);
         var networks = new List<NetworkItem>();
+        var states = new FileStates();
         var owners = new Dictionary<string, string>();
         foreach (ITaskItem model in Models)
         {
@@ -73,7 +74,7 @@ public sealed class ResolveSnnModels : MSBuildTask
                     continue;
                 }
                 owners.Add(fullName, model.ItemSpec);
-                networks.Add(Network(settings, variant, locator.Locate(model, null)));
+                networks.Add(Network(settings, variant, locator.Locate(model, null), states));
             }
         }
         Networks = [.. networks.Select(network => network.ToTaskItem())];
@@ -92,13 +93,13 @@ public sealed class ResolveSnnModels : MSBuildTask
         return false;
     }
 
-    private NetworkItem Network(ModelSettings settings, ModelVariant variant, SourcePosition position)
+    private NetworkItem Network(ModelSettings settings, ModelVariant variant, SourcePosition position, FileStates states)
     {
         string output = Path.GetFullPath(Path.Combine(
             ProjectDirectory, IntermediateDirectory, variant.OutputName(settings.ModelPath, ToolVersion(), settings.Profile)));
         string[] inputs = [.. settings.InputFiles, ToolPath];
         return new NetworkItem(
-            output, settings.ModelPath, variant.ClassName, settings.Namespace, settings.Visibility, settings.Profile, variant.Arguments, inputs, position, Reason(output, inputs, variant.Companions(output)) ?? "");
+            output, settings.ModelPath, variant.ClassName, settings.Namespace, settings.Visibility, settings.Profile, variant.Arguments, inputs, position, Reason([output, .. ModelVariant.Companions(output, variant.Arguments)], inputs, states) ?? "");
     }
 
     private void RepeatWarnings(IEnumerable<NetworkItem> networks, DiagnosticLog log)
@@ -115,12 +116,11 @@ public sealed class ResolveSnnModels : MSBuildTask
         }
     }
 
-    private string? Reason(string output, string[] inputs, IEnumerable<string> companions)
+    private string? Reason(string[] results, string[] inputs, FileStates states)
     {
         if (IsDesignTime)
-            return File.Exists(output) ? null : "an IDE asks for the shape of the code";
-        return ConversionRecord.ReasonToConvert(output, inputs)
-            ?? companions.Where(file => !File.Exists(file)).Select(file => $"'{file}' is missing").FirstOrDefault();
+            return File.Exists(results[0]) ? null : "an IDE asks for the shape of the code";
+        return ConversionRecord.ReasonToConvert(results, inputs, states);
     }
 
     /// <summary>The version without the commit, which does not change what the converter does.</summary>

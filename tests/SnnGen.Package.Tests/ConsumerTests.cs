@@ -34,7 +34,6 @@ public sealed class ConsumerTests(PackageFixture package)
         AssertHoldsOnlyTheApp(project.PathOf("bin/Debug/net10.0"));
 
         NothingHappensWhereNothingChanged(project);
-        OnlyTheTouchedModelIsConverted(project);
         OnlyTheModelWithAChangedSettingIsConverted(project);
         RestoredContentComesFromTheCache(project);
 
@@ -45,25 +44,14 @@ public sealed class ConsumerTests(PackageFixture package)
         Assert.False(Directory.Exists(project.IntermediateFolder));
     }
 
+    // Contents count, not times.
     private static void NothingHappensWhereNothingChanged(ConsumerProject project)
     {
+        File.SetLastWriteTimeUtc(project.PathOf("Models/second.onnx"), DateTime.UtcNow.AddDays(1));
         CommandResult again = project.Dotnet("build", "--no-restore", "-v:n").ShouldSucceed();
 
         Assert.Empty(again.Converted);
         Assert.Contains("Skipping target \"CoreCompile\"", again.Output);
-    }
-
-    private static void OnlyTheTouchedModelIsConverted(ConsumerProject project)
-    {
-        File.SetLastWriteTimeUtc(project.PathOf("Models/second.onnx"), DateTime.UtcNow.AddDays(-1));
-        int entries = project.CacheEntries.Count;
-
-        CommandResult build = project.Dotnet("build", "--no-restore", "-v:n").ShouldSucceed();
-
-        Assert.Equal(["SecondSnn"], build.Converted);
-        Assert.Equal(entries, project.CacheEntries.Count);
-        // The result is the same, so nothing is compiled for it.
-        Assert.Contains("Skipping target \"CoreCompile\"", build.Output);
     }
 
     private static void OnlyTheModelWithAChangedSettingIsConverted(ConsumerProject project)
@@ -83,7 +71,9 @@ public sealed class ConsumerTests(PackageFixture package)
         string[] texts = [.. project.Networks.Select(File.ReadAllText)];
         int entries = project.CacheEntries.Count;
 
+        DateTime time = File.GetLastWriteTimeUtc(model);
         TinyModel.Write(model, gain: 3);
+        File.SetLastWriteTimeUtc(model, time);
         Assert.Equal(["SecondSnn"], project.Dotnet("build", "--no-restore").ShouldSucceed().Converted);
         Assert.Equal(entries + 1, project.CacheEntries.Count);
 

@@ -15,30 +15,42 @@ public sealed class ConversionRecordTests : IDisposable
         _model = _folder.Write("mnist.onnx", "model");
         _calibration = _folder.Write("calibration.npy", "data");
         _output = _folder.Write("mnist.snn.json", "network");
-        ConversionRecord.Write(_output, ConversionRecord.Snapshot([_model, _calibration]), ["mnist.onnx : warning SNN1009: none"]);
+        ConversionRecord.Write([_output], ConversionRecord.Snapshot([_model, _calibration]), ["mnist.onnx : warning SNN1009: none"]);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private string? Reason(params string[] inputs) => ConversionRecord.ReasonToConvert(_output, inputs);
+    private string? Reason(params string[] inputs) => ConversionRecord.ReasonToConvert([_output], inputs, new FileStates());
 
     [Fact]
     public void Nothing_is_converted_again_where_nothing_changed() => Assert.Null(Reason(_model, _calibration));
 
-    [Fact]
-    public void A_touched_input_is_seen()
+    [Theory]
+    [InlineData(1970)]
+    [InlineData(2099)]
+    public void Times_do_not_count(int year)
     {
-        File.SetLastWriteTimeUtc(_model, DateTime.UtcNow.AddMinutes(1));
+        var time = new DateTime(year, 1, 2, 0, 0, 0, DateTimeKind.Utc);
+        foreach (string file in new[] { _model, _calibration, _output, ConversionRecord.PathFor(_output) })
+            File.SetLastWriteTimeUtc(file, time);
 
-        Assert.Equal($"'{_model}' changed", Reason(_model, _calibration));
+        Assert.Null(Reason(_model, _calibration));
     }
 
     [Fact]
-    public void An_input_replaced_by_an_older_file_is_seen()
+    public void Another_content_of_the_same_size_and_time_is_seen()
     {
-        File.SetLastWriteTimeUtc(_calibration, new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        foreach (string file in new[] { _model, _calibration, _output })
+        {
+            string before = File.ReadAllText(file);
+            DateTime time = File.GetLastWriteTimeUtc(file);
+            File.WriteAllText(file, "X" + before.Substring(1));
+            File.SetLastWriteTimeUtc(file, time);
 
-        Assert.Equal($"'{_calibration}' changed", Reason(_model, _calibration));
+            Assert.Equal($"'{file}' changed", Reason(_model, _calibration));
+            File.WriteAllText(file, before);
+        }
+        Assert.Null(Reason(_model, _calibration));
     }
 
     [Fact]
@@ -63,9 +75,80 @@ public sealed class ConversionRecordTests : IDisposable
     {
         IReadOnlyList<string> before = ConversionRecord.Snapshot([_model, _calibration]);
         File.WriteAllText(_model, "changed while it was read");
-        ConversionRecord.Write(_output, before, []);
+        ConversionRecord.Write([_output], before, []);
 
         Assert.NotNull(Reason(_model, _calibration));
+    }
+
+    [Fact]
+    public void A_record_that_was_cut_short_or_changed_anywhere_is_none()
+    {
+        string path = ConversionRecord.PathFor(_output);
+        byte[] whole = File.ReadAllBytes(path);
+        for (int i = 0; i < whole.Length; i++)
+        {
+            File.WriteAllBytes(path, whole[..i]);
+            AssertNone();
+            byte[] changed = [.. whole];
+            changed[i] ^= 4;
+            File.WriteAllBytes(path, changed);
+            AssertNone();
+        }
+        File.WriteAllBytes(path, whole);
+        Assert.Null(Reason(_model, _calibration));
+
+        void AssertNone()
+        {
+            Assert.Contains("missing or damaged", Reason(_model, _calibration));
+            Assert.Empty(ConversionRecord.Warnings(_output));
+        }
+    }
+
+    [Fact]
+    public void A_record_of_another_result_is_none_of_this_one()
+    {
+        string other = _folder.Write("other.snn.json", "another network");
+        ConversionRecord.Write([other], ConversionRecord.Snapshot([_model, _calibration]), []);
+        File.Copy(ConversionRecord.PathFor(other), ConversionRecord.PathFor(_output), overwrite: true);
+
+        Assert.Equal($"'{_output}' changed", Reason(_model, _calibration));
+    }
+
+    [Fact]
+    public void A_folder_in_the_place_of_a_record_is_no_record_and_an_input_that_cannot_be_read_is_as_one_that_is_gone()
+    {
+        File.Delete(ConversionRecord.PathFor(_output));
+        Directory.CreateDirectory(ConversionRecord.PathFor(_output));
+
+        Assert.Contains("missing or damaged", Reason(_model, _calibration));
+        Assert.Empty(ConversionRecord.Warnings(_output));
+        Assert.All([_folder.PathOf("gone"), _folder.Root], path => Assert.Equal([$"-|{path}"], ConversionRecord.Snapshot([path])));
+    }
+
+    [Fact]
+    public void What_lies_beside_a_result_counts_too()
+    {
+        string page = _folder.Write("mnist.html", "page");
+        ConversionRecord.Write([_output, page], ConversionRecord.Snapshot([_model]), []);
+        string? ReasonOfBoth() => ConversionRecord.ReasonToConvert([_output, page], [_model], new FileStates());
+
+        Assert.Null(ReasonOfBoth());
+        File.WriteAllText(page, "edit");
+        Assert.Equal($"'{page}' changed", ReasonOfBoth());
+        File.Delete(page);
+        Assert.Equal($"'{page}' is missing", ReasonOfBoth());
+    }
+
+    [Fact]
+    public void Old_temporary_files_of_records_are_swept_up()
+    {
+        string old = _folder.Write("mnist.snn.json.inputs.1.tmp", ""), young = _folder.Write("mnist.snn.json.inputs.2.tmp", "");
+        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-2));
+
+        ConversionRecord.Write([_output], [], []);
+
+        Assert.False(File.Exists(old));
+        Assert.True(File.Exists(young));
     }
 
     [Fact]

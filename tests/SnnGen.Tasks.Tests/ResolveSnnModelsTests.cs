@@ -85,11 +85,12 @@ public sealed class ResolveSnnModelsTests : IDisposable
         NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(Item())));
         string export = network.Output.Replace(".snn.json", extension);
         _project.Write(network.Output, "network");
-        ConversionRecord.Write(network.Output, ConversionRecord.Snapshot(network.Inputs), []);
-
-        Assert.Equal(isMade ? $"'{export}' is missing" : "", Reason());
         _project.Write(export, "graph");
+        ConversionRecord.Write([network.Output, .. ModelVariant.Companions(network.Output, network.Arguments)], ConversionRecord.Snapshot(network.Inputs), []);
         Assert.Equal("", Reason());
+
+        File.Delete(export);
+        Assert.Equal(isMade ? $"'{export}' is missing" : "", Reason());
 
         string Reason() => NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(Item()))).Reason;
     }
@@ -328,7 +329,7 @@ public sealed class ResolveSnnModelsTests : IDisposable
         NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx"))));
         Assert.Empty(_project.Engine.Warnings);
         _project.Write(network.Output, "network");
-        ConversionRecord.Write(network.Output, ConversionRecord.Snapshot(network.Inputs), ["mnist.onnx : warning SNN1009: no calibration data"]);
+        ConversionRecord.Write([network.Output], ConversionRecord.Snapshot(network.Inputs), ["mnist.onnx : warning SNN1009: no calibration data"]);
 
         Assert.Equal("", NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx")))).Reason);
 
@@ -345,7 +346,7 @@ public sealed class ResolveSnnModelsTests : IDisposable
         string path = _project.Write(file, "weights");
         NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx"))));
         _project.Write(network.Output, "network");
-        ConversionRecord.Write(network.Output, ConversionRecord.Snapshot(network.Inputs), []);
+        ConversionRecord.Write([network.Output], ConversionRecord.Snapshot(network.Inputs), []);
         Assert.Equal("", NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx")))).Reason);
 
         _project.Write(file, "longer weights");

@@ -56,4 +56,7 @@ public static class DiagnosticDescriptors
 
     /// <summary>A layer can never spike: its constants are meant for other steps of time.</summary>
     public static readonly DiagnosticDescriptor CannotSpike = new("SNN1018", "A layer cannot spike", IsWarning: true);
+
+    /// <summary>Memory ran out, the solver's library cannot be loaded, or the converter has a fault.</summary>
+    public static readonly DiagnosticDescriptor BrokenDown = new("SNN1019", "The converter broke down");
 }

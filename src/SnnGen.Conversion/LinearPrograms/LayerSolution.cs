@@ -33,6 +33,9 @@ public readonly record struct Certificate(double Objective, double LowerBound, d
     /// <summary>(objective − lower bound) / objective; 0 where the objective is negligible.</summary>
     public double RelativeGap => Relative(Objective, LowerBound);
 
+    // What is not finite proves nothing.
     internal static double Relative(double objective, double lowerBound) =>
-        objective <= Negligible ? 0 : Math.Max(0, (objective - lowerBound) / objective);
+        objective <= Negligible ? 0
+        : double.IsFinite(objective) && double.IsFinite(lowerBound) ? Math.Max(0, (objective - lowerBound) / objective)
+        : 1;
 }

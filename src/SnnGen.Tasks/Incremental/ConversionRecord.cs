@@ -1,37 +1,44 @@
-using System.Globalization;
 using System.Text;
 
 namespace SnnGen.Tasks.Incremental;
 
 /// <summary>
-/// Beside each converted file lies a record of the files that it was made from, by length and time. Unlike a comparison
-/// of times alone it also sees an input that was replaced by an older file, and a result that somebody changed.
+/// Beside each converted file lies a record of what it and the files that it was made from hold. It begins with its own
+/// checksum: a record that was cut short or edited is none.
 /// </summary>
 internal static class ConversionRecord
 {
     private const string Extension = ".inputs";
+    private const string TemporaryExtension = ".tmp";
     private const char WarningMark = '!';
+
+    private static readonly TimeSpan s_strayAge = TimeSpan.FromHours(1);
 
     /// <summary>The record's path.</summary>
     public static string PathFor(string output) => output + Extension;
 
-    /// <summary>Why <paramref name="output"/> must be made again, for the log; null where it is up to date.</summary>
-    public static string? ReasonToConvert(string output, IReadOnlyList<string> inputs)
+    /// <summary>Why <paramref name="results"/> must be made again, for the log; null where they are up to date.</summary>
+    /// <param name="results">The converted file, then what was written beside it.</param>
+    /// <param name="inputs">What they depend on.</param>
+    /// <param name="states">Reads the files.</param>
+    public static string? ReasonToConvert(IReadOnlyList<string> results, IReadOnlyList<string> inputs, FileStates states)
     {
-        if (!File.Exists(output))
+        if (!File.Exists(results[0]))
             return "there is no earlier result";
-        string[] recorded = [.. ReadLines(PathFor(output)).Where(line => line[0] != WarningMark)];
+        string[] recorded = [.. ReadLines(PathFor(results[0])).Where(line => line[0] != WarningMark)];
         if (recorded.Length == 0)
-            return "the earlier result is the stand-in of a design-time build, or its record is missing";
-        string[] current = [Describe(output), .. inputs.Select(Describe)];
+            return "the earlier result is the stand-in of a design-time build, or its record is missing or damaged";
+        if (results.FirstOrDefault(file => !File.Exists(file)) is string missing)
+            return $"'{missing}' is missing";
+        string[] current = [.. results.Concat(inputs).Select(states.Describe)];
         string? changed = current.Except(recorded).FirstOrDefault();
         if (changed is not null)
-            return $"'{changed.Split(['|'], 3)[2]}' changed";
+            return $"'{FileStates.PathOf(changed)}' changed";
         return current.Length == recorded.Length ? null : "an input was removed";
     }
 
     /// <summary>The state of <paramref name="inputs"/>; take it before the conversion reads them.</summary>
-    public static IReadOnlyList<string> Snapshot(IReadOnlyList<string> inputs) => [.. inputs.Select(Describe)];
+    public static IReadOnlyList<string> Snapshot(IReadOnlyList<string> inputs) => [.. inputs.Select(new FileStates().Describe)];
 
     /// <summary>
     /// What the converter warned of when it made <paramref name="output"/>, to be said again in each build: a warning
@@ -41,23 +48,39 @@ internal static class ConversionRecord
         [.. ReadLines(PathFor(output)).Where(line => line[0] == WarningMark).Select(line => line.Substring(1))];
 
     /// <summary>
-    /// Records that <paramref name="output"/> was made from inputs in the state <paramref name="snapshot"/>, with these
+    /// Records that <paramref name="results"/> were made from inputs in the state <paramref name="snapshot"/>, with these
     /// warnings in MSBuild's canonical form.
     /// </summary>
-    public static void Write(string output, IReadOnlyList<string> snapshot, IReadOnlyList<string> warnings)
+    /// <exception cref="IOException">It cannot be written; the next build then converts again.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    public static void Write(IReadOnlyList<string> results, IReadOnlyList<string> snapshot, IReadOnlyList<string> warnings)
     {
-        string path = PathFor(output);
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        File.WriteAllText(temporary, string.Join("\n", [Describe(output), .. snapshot, .. warnings.Select(warning => WarningMark + warning)]) + "\n", new UTF8Encoding(false));
-        // Two inner builds may record the same result at once; both write the same, so either may win.
-        File.Delete(path);
+        string path = PathFor(results[0]), temporary = $"{path}.{Guid.NewGuid():N}{TemporaryExtension}";
+        string text = string.Join("\n", [.. results.Select(new FileStates().Describe), .. snapshot, .. warnings.Select(warning => WarningMark + warning)]) + "\n";
         try
         {
+            File.WriteAllText(temporary, Checksum(text) + "\n" + text, new UTF8Encoding(false));
+            File.Delete(path);
             File.Move(temporary, path);
         }
         catch (IOException) when (File.Exists(path))
         {
+            // Two inner builds may record the same result at once; both write the same, so either may win.
+        }
+        finally
+        {
             File.Delete(temporary);
+        }
+        Sweep(path);
+    }
+
+    // Temporary files of builds that were killed. Their time may also lie in the future, where a clock was put back.
+    private static void Sweep(string path)
+    {
+        foreach (FileInfo file in new DirectoryInfo(Path.GetDirectoryName(path)!).GetFiles(Path.GetFileName(path) + ".*" + TemporaryExtension))
+        {
+            if ((DateTime.UtcNow - file.LastWriteTimeUtc).Duration() > s_strayAge)
+                file.Delete();
         }
     }
 
@@ -65,19 +88,14 @@ internal static class ConversionRecord
     {
         try
         {
-            return File.ReadAllText(path).Split(['\n'], StringSplitOptions.RemoveEmptyEntries);
+            string[] parts = File.ReadAllText(path).Split(['\n'], 2);
+            return parts.Length == 2 && parts[0] == Checksum(parts[1]) ? parts[1].Split(['\n'], StringSplitOptions.RemoveEmptyEntries) : [];
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return [];
         }
     }
 
-    private static string Describe(string path)
-    {
-        var file = new FileInfo(path);
-        return file.Exists
-            ? string.Format(CultureInfo.InvariantCulture, "{0}|{1}|{2}", file.Length, file.LastWriteTimeUtc.Ticks, path)
-            : string.Format(CultureInfo.InvariantCulture, "-|{0}|{1}", Directory.GetLastWriteTimeUtc(path).Ticks, path);
-    }
+    private static string Checksum(string text) => FileStates.Hash(new MemoryStream(Encoding.UTF8.GetBytes(text)));
 }

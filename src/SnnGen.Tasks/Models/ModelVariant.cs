@@ -10,6 +10,7 @@ namespace SnnGen.Tasks.Models;
 internal sealed record ModelVariant(string ClassName, IReadOnlyList<KeyValuePair<string, string>> Options)
 {
     private const int HashBytes = 6;
+    private const int LongestName = 120;
     private const string NetworkExtension = ".snn.json";
     private const string ReportExtension = ".html";
 
@@ -37,15 +38,23 @@ internal sealed record ModelVariant(string ClassName, IReadOnlyList<KeyValuePair
         using var sha = SHA256.Create();
         byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()));
         string hex = string.Concat(hash.Take(HashBytes).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
-        return $"{Path.GetFileNameWithoutExtension(modelPath)}.{hex}{NetworkExtension}";
+        return $"{Shortened(Path.GetFileNameWithoutExtension(modelPath))}.{hex}{NetworkExtension}";
+    }
+
+    // A name may have 255 bytes, and the names of records and temporary files add to it. The hash tells shortened names apart.
+    private static string Shortened(string name)
+    {
+        int length = name.Length;
+        while (Encoding.UTF8.GetByteCount(name.Substring(0, length)) > LongestName || char.IsHighSurrogate(name[length - 1]))
+            length--;
+        return name.Substring(0, length);
     }
 
     /// <summary>The files that the converter writes beside <paramref name="output"/>.</summary>
-    public IEnumerable<string> Companions(string output)
-    {
-        string[] arguments = Arguments;
-        return new[] { Beside(output, arguments, SnnModelMetadata.ExportOption, SnnModelMetadata.NirExtension), Report(output, arguments) }.OfType<string>();
-    }
+    /// <param name="output">The .snn.json.</param>
+    /// <param name="arguments">Options of the converter and their values, alternating.</param>
+    public static IEnumerable<string> Companions(string output, IReadOnlyList<string> arguments) =>
+        new[] { Beside(output, arguments, SnnModelMetadata.ExportOption, SnnModelMetadata.NirExtension), Report(output, arguments) }.OfType<string>();
 
     /// <summary>The page that the converter writes beside <paramref name="output"/>, or null where none is asked for.</summary>
     /// <param name="output">The .snn.json.</param>

@@ -34,4 +34,13 @@ internal static class SolverPackage
                select $"{id}/{version}",
         ];
     }
+
+    /// <summary>What to say of packages that are missing.</summary>
+    public static string Describe(IReadOnlyList<string> missing)
+    {
+        string downloads = string.Concat(missing.Select(package => package.Split('/')).Select(
+            parts => $"<PackageDownload Include=\"{parts[0]}\" Version=\"[{parts[1]}]\" />"));
+        return $"the converter's solver {string.Join(", ", missing)} is not in the package folder, probably because the project uses "
+            + $"another version of it; add {downloads} to an ItemGroup of the project and restore";
+    }
 }

@@ -8,9 +8,6 @@ namespace SnnGen.Tool.Caching;
 /// </summary>
 public static class AtomicFile
 {
-    /// <summary>Ending of the temporary files, for those who sweep up after a killed process.</summary>
-    internal const string TemporaryExtension = ".tmp";
-
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>
@@ -26,7 +23,7 @@ public static class AtomicFile
     /// <exception cref="ConversionException">SNN1011: the folder or the file cannot be written.</exception>
     public static bool Write(string path, byte[] bytes) => Guard(path, () =>
     {
-        if (File.Exists(path) && new FileInfo(path).Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+        if (Holds(path, bytes))
             return false;
         WriteThen(path, bytes, temporary => File.Move(temporary, path, overwrite: true));
         return true;
@@ -61,13 +58,22 @@ public static class AtomicFile
         {
             return action();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException || WriteFailure.IsTooLarge(e))
         {
-            throw new ConversionException(
-                DiagnosticDescriptors.OutputUnwritable,
-                path,
-                $"the file cannot be written: {e.Message.TrimEnd('.')}; make its folder writable, free the path where a file stands in "
-                + "the folder's place, or choose another folder");
+            throw new ConversionException(DiagnosticDescriptors.OutputUnwritable, path, WriteFailure.Describe(e));
+        }
+    }
+
+    /// <summary>A file that cannot be read can still be replaced, where its folder can be written.</summary>
+    private static bool Holds(string path, byte[] bytes)
+    {
+        try
+        {
+            return File.Exists(path) && new FileInfo(path).Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 
@@ -76,7 +82,7 @@ public static class AtomicFile
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
         // In the same folder, since a rename is atomic only within one file system.
-        string temporary = Path.Combine(folder, $"{Path.GetFileName(path)}.{Guid.NewGuid():N}{TemporaryExtension}");
+        string temporary = Path.Combine(folder, StrayFiles.NewName(Path.GetFileName(path)));
         try
         {
             File.WriteAllBytes(temporary, bytes);
@@ -86,5 +92,6 @@ public static class AtomicFile
         {
             File.Delete(temporary);
         }
+        StrayFiles.Sweep(folder, Path.GetFileName(path));
     }
 }

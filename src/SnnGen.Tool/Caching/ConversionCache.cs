@@ -16,8 +16,6 @@ public sealed class ConversionCache(string directory, int capacity = ConversionC
     private const string EntryExtension = ".snn";
     private const string LockExtension = ".lock";
 
-    private static readonly TimeSpan s_strayAge = TimeSpan.FromDays(1);
-
     /// <summary>
     /// The text for <paramref name="key"/>: from the cache, else from <paramref name="convert"/>. While one process
     /// converts, others that want the same key wait for it.
@@ -28,54 +26,77 @@ public sealed class ConversionCache(string directory, int capacity = ConversionC
     {
         string path = Path.Combine(directory, key + EntryExtension);
         using FileLock held = FileLock.Acquire(Path.Combine(directory, key + LockExtension), cancellation);
-        if (Read(path) is string cached)
+        if (Read(key, path) is string cached)
             return new CacheLookup(cached, IsHit: true);
         string text = convert(cancellation);
         cancellation.ThrowIfCancellationRequested();
-        AtomicFile.Write(path, CacheEntry.Seal(text));
+        AtomicFile.Guard(path, () => Clear(path));
+        AtomicFile.Write(path, CacheEntry.Seal(key, text));
         Prune();
         return new CacheLookup(text, IsHit: false);
     }
 
-    /// <summary>Reading an entry renews it, so that the oldest entry is the one that was not used for longest.</summary>
-    private static string? Read(string path) => AtomicFile.Guard(path, () =>
+    /// <summary>
+    /// Reading an entry renews it, so that the oldest entry is the one that was not used for longest. One that cannot be read
+    /// is made again, as a damaged one is.
+    /// </summary>
+    private static string? Read(string key, string path)
     {
-        if (!File.Exists(path))
+        try
+        {
+            string? text = CacheEntry.Open(key, File.ReadAllText(path));
+            if (text is not null)
+                Renew(path);
+            return text;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
             return null;
-        string? text = CacheEntry.Open(File.ReadAllText(path));
-        if (text is not null)
+        }
+    }
+
+    /// <summary>A folder in an entry's place would keep a file from being renamed to it.</summary>
+    private static bool Clear(string path)
+    {
+        var folder = new DirectoryInfo(path);
+        bool isInTheWay = folder.Exists && folder.LinkTarget is null;
+        if (isInTheWay)
+            folder.Delete(recursive: true);
+        return isInTheWay;
+    }
+
+    private static void Renew(string path)
+    {
+        try
+        {
             File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
-        return text;
-    });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A cache may be shared: the entry is another user's.
+        }
+    }
 
     private void Prune()
     {
         IEnumerable<FileInfo> surplus = new DirectoryInfo(directory).GetFiles("*" + EntryExtension)
-            .OrderByDescending(file => file.LastWriteTimeUtc)
+            .OrderByDescending(LastUse)
             .ThenBy(file => file.Name, StringComparer.Ordinal)
             .Skip(capacity);
         foreach (FileInfo entry in surplus)
         {
-            TryDelete(entry.FullName);
-            TryDelete(Path.ChangeExtension(entry.FullName, LockExtension));
+            StrayFiles.TryDelete(entry.FullName);
+            StrayFiles.TryDelete(Path.ChangeExtension(entry.FullName, LockExtension));
         }
-        // Temporary files of processes that were killed.
-        foreach (FileInfo stray in new DirectoryInfo(directory).GetFiles("*" + AtomicFile.TemporaryExtension))
+        foreach (FileInfo held in new DirectoryInfo(directory).GetFiles("*" + LockExtension))
         {
-            if (DateTime.UtcNow - stray.LastWriteTimeUtc > s_strayAge)
-                TryDelete(stray.FullName);
+            if (StrayFiles.IsOld(held) && !File.Exists(Path.ChangeExtension(held.FullName, EntryExtension)))
+                StrayFiles.TryDelete(held.FullName);
         }
+        StrayFiles.Sweep(directory);
     }
 
-    /// <summary>Another process may use or delete the file at this moment; the next pruning sees to it.</summary>
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-        }
-    }
+    /// <summary>A time to come, from before the clock was put back, tells nothing; such an entry must not outlive all others.</summary>
+    private static DateTime LastUse(FileInfo entry) =>
+        entry.LastWriteTimeUtc > DateTime.UtcNow.AddDays(1) ? DateTime.MinValue : entry.LastWriteTimeUtc;
 }

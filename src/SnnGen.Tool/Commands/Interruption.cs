@@ -8,14 +8,20 @@ namespace SnnGen.Tool.Commands;
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
+    // SIGXFSZ, of Linux and macOS: a file is larger than ulimit allows. Unless it kills, the write fails and can be reported.
+    private const PosixSignal FileSizeExceeded = (PosixSignal)25;
+
     // Not disposed: a signal may come at any moment.
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration _interrupt, _termination;
+    private readonly PosixSignalRegistration? _fileSize;
 
     public Interruption()
     {
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         _termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+        if (!OperatingSystem.IsWindows())
+            _fileSize = PosixSignalRegistration.Create(FileSizeExceeded, signal => signal.Cancel = true);
     }
 
     /// <summary>Cancelled by the first signal.</summary>
@@ -26,6 +32,7 @@ internal sealed class Interruption : IDisposable
     {
         _interrupt.Dispose();
         _termination.Dispose();
+        _fileSize?.Dispose();
     }
 
     private void Cancel(PosixSignalContext signal)

@@ -40,15 +40,10 @@ internal static class SnnGenCommand
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return await parsed.InvokeAsync(configuration, interruption.Token);
         }
-        catch (ConversionException e)
+        catch (Exception e)
         {
-            await Console.Error.WriteLineAsync(e.Diagnostic.ToString());
-            return Failed;
-        }
-        catch (OperationCanceledException)
-        {
-            await Console.Error.WriteLineAsync(new ConversionDiagnostic(
-                DiagnosticDescriptors.Cancelled, "snngen", "cancelled; nothing was written").ToString());
+            ConversionDiagnostic failure = Failure.Describe(e, parsed.GetValue<string>(parsed.CommandResult.Command.Arguments.FirstOrDefault()?.Name ?? "") ?? "snngen");
+            await Console.Error.WriteLineAsync(failure.ToString());
             return Failed;
         }
     }

@@ -59,11 +59,9 @@ internal static class Examination
         {
             return new Finding(Subject, "OR-Tools " + SolverLibrary.Version());
         }
-        catch (Exception e) when (e is TypeInitializationException or DllNotFoundException or BadImageFormatException)
+        catch (Exception e) when (SolverFailure.Cause(e) is not null)
         {
-            Exception cause = e.InnerException ?? e;
-            return new Finding(Subject, "its library cannot be loaded: " + cause.Message.ReplaceLineEndings(" "), "restore the project on this system, so that NuGet brings the library of "
-                + RuntimeInformation.RuntimeIdentifier + "; on Windows it needs the Visual C++ runtime, on Linux glibc 2.28 or later");
+            return new Finding(Subject, "its library cannot be loaded: " + SolverFailure.Cause(e), SolverFailure.Cure);
         }
     }
 

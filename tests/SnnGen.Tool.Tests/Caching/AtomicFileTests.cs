@@ -61,6 +61,25 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void Old_temporary_files_of_the_same_file_are_swept_up()
+    {
+        string Stray(string name, DateTime time)
+        {
+            string path = _folder.Write($"{name}.{Guid.NewGuid():N}.tmp", "half a netw");
+            File.SetLastWriteTimeUtc(path, time);
+            return path;
+        }
+        string old = Stray("net.snn.json", DateTime.UtcNow.AddHours(-2)), future = Stray("net.snn.json", DateTime.UtcNow.AddYears(70));
+        string young = Stray("net.snn.json", DateTime.UtcNow), another = Stray("mine.txt", DateTime.UtcNow.AddYears(-1)), named = _folder.Write("net.snn.json.tmp", "");
+        File.SetLastWriteTimeUtc(named, DateTime.UtcNow.AddYears(-1));
+
+        AtomicFile.Write(_folder.PathOf("net.snn.json"), "whole");
+
+        Assert.All([old, future], file => Assert.False(File.Exists(file)));
+        Assert.All([young, another, named], file => Assert.True(File.Exists(file)));
+    }
+
+    [Fact]
     public void Readers_never_see_half_a_file()
     {
         string path = _folder.PathOf("net.snn.json");

@@ -138,16 +138,29 @@ public sealed class ConversionCacheTests : IDisposable
     }
 
     [Fact]
-    public void Temporary_files_of_killed_processes_are_swept_up_after_a_day()
+    public void Temporary_files_and_locks_of_killed_processes_are_swept_up_after_an_hour()
     {
-        string old = _folder.Write("cache/a.snn.1.tmp", "");
-        string young = _folder.Write("cache/b.snn.2.tmp", "");
-        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-2));
+        string old = _folder.Write($"cache/a.snn.{Guid.NewGuid():N}.tmp", ""), future = _folder.Write($"cache/b.snn.{Guid.NewGuid():N}.tmp", "");
+        string young = _folder.Write($"cache/b.snn.{Guid.NewGuid():N}.tmp", ""), oldLock = _folder.Write("cache/a.lock", ""), youngLock = _folder.Write("cache/b.lock", "");
+        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-2));
+        File.SetLastWriteTimeUtc(oldLock, DateTime.UtcNow.AddHours(-2));
+        File.SetLastWriteTimeUtc(future, DateTime.UtcNow.AddYears(70));
 
         GetOrAdd("key", "x");
 
-        Assert.False(File.Exists(old));
-        Assert.True(File.Exists(young));
+        Assert.All([old, future, oldLock], file => Assert.False(File.Exists(file)));
+        Assert.All([young, youngLock], file => Assert.True(File.Exists(file)));
+    }
+
+    [Fact]
+    public void An_entry_of_a_time_to_come_does_not_outlive_all_others()
+    {
+        GetOrAdd("future", "x", capacity: 1);
+        File.SetLastWriteTimeUtc(EntryPath("future"), new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        GetOrAdd("present", "x", capacity: 1);
+
+        Assert.Equal(["present"], Directory.GetFiles(CacheFolder, "*.snn").Select(Path.GetFileNameWithoutExtension));
     }
 
     [Fact]

@@ -32,7 +32,8 @@ internal sealed class LeastSquaresState
         _ridge = Math.Max(1e-9, relativeAnchor * curvature.Diagonal().SubVector(0, program.Inputs).Average());
         for (int j = 0; j < program.Inputs; j++)
             curvature[j, j] += _ridge;
-        _preconditioner = [.. curvature.Cholesky().Solve(Matrix<double>.Build.DenseIdentity(_rows)).EnumerateRows()
+        IsDefinite = curvature.Enumerate().All(double.IsFinite);
+        _preconditioner = !IsDefinite ? [] : [.. curvature.Cholesky().Solve(Matrix<double>.Build.DenseIdentity(_rows)).EnumerateRows()
             .Select(row => Dense(row.ToArray()))];
 
         _offset = Offsets(program);
@@ -42,6 +43,9 @@ internal sealed class LeastSquaresState
         _momentum = [.. Enumerable.Repeat(1.0, _neurons)];
         _bestObjective = [.. Enumerable.Repeat(double.PositiveInfinity, _neurons)];
     }
+
+    /// <summary>False where the numbers of the program are beyond a quadratic one: then nothing can be iterated.</summary>
+    public bool IsDefinite { get; }
 
     /// <summary>One accelerated step of every neuron; a neuron whose objective rises restarts its momentum.</summary>
     public void Iterate()
@@ -94,6 +98,22 @@ internal sealed class LeastSquaresState
             certificates[j] = new Certificate(objective[j], Math.Max(0, bound), prior[j]);
         }
         return certificates;
+    }
+
+    /// <summary>Where iterations went astray, beyond all numbers or above the prior's objective, the prior is the solution.</summary>
+    /// <returns>Whether there is such a neuron: then its certificate is another.</returns>
+    public bool KeepBetterPriors(Certificate[] certificates)
+    {
+        bool isAny = false;
+        for (int j = 0; j < _neurons; j++)
+        {
+            if (double.IsFinite(certificates[j].Objective) && certificates[j].Objective <= certificates[j].PriorObjective)
+                continue;
+            isAny = true;
+            for (int k = j; k < _z.Length; k += _neurons)
+                _z[k] = 0;
+        }
+        return isAny;
     }
 
     /// <summary>Deviations (n × m) and bias deviations (m).</summary>
