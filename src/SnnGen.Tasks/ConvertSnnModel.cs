@@ -11,20 +11,25 @@ using SnnGen.Tasks.Running;
 namespace SnnGen.Tasks;
 
 /// <summary>
-/// Runs the converter for one item of <see cref="ResolveSnnModels"/>. It is a process of its own: the solver's native
-/// libraries stay out of MSBuild, and the same converter serves MSBuild of .NET and of .NET Framework.
+/// Runs the converter for items of <see cref="ResolveSnnModels"/>, one process for all of them: most of a small conversion
+/// is its start. It is a process of its own, since the solver's native libraries stay out of MSBuild, and the same converter
+/// serves MSBuild of .NET and of .NET Framework.
 /// </summary>
 public sealed class ConvertSnnModel : ToolTask
 {
-    private static readonly Regex s_warning = new(@"\bwarning SNN\d{4}\s*:");
+    private static readonly Regex s_warning = new(@"\bwarning SNN\d{4}\s*:"), s_error = new(@"\berror SNN\d{4}\s*:");
 
+    // What the converter says of the conversion under way, or before the first one.
     private readonly List<string> _complaints = [];
+    private NetworkItem[] _items = [];
+    private IReadOnlyList<string>[] _snapshots = [];
+    private int? _current;
     private volatile Process? _process;
     private volatile bool _isCancelled;
 
-    /// <summary>The item.</summary>
+    /// <summary>The items.</summary>
     [Required]
-    public ITaskItem? Network { get; set; }
+    public ITaskItem[] Networks { get; set; } = [];
 
     /// <summary>Folder of the project: what relative paths are relative to.</summary>
     [Required]
@@ -62,25 +67,17 @@ public sealed class ConvertSnnModel : ToolTask
     /// <inheritdoc/>
     protected override Encoding StandardOutputEncoding => Encoding.UTF8;
 
-    private NetworkItem Item => NetworkItem.FromTaskItem(Network!);
-
     /// <inheritdoc/>
     public override bool Execute()
     {
-        NetworkItem item = Item;
+        _items = [.. Networks.Select(NetworkItem.FromTaskItem)];
+        if (_items.Length == 0)
+            return true;
         if (!IsSolverPresent())
             return IsDesignTime;
-        IReadOnlyList<string> snapshot = ConversionRecord.Snapshot(item.Inputs);
-        Log.LogMessage(
-            IsDesignTime ? MessageImportance.Low : MessageImportance.High,
-            "{0}: converting {1}, because {2}", item.ClassName, item.ModelPath, item.Reason);
-        if (!base.Execute())
-            return IsDesignTime;
-        if (!IsDesignTime && ModelVariant.Report(item.Output, item.Arguments) is string report)
-            Log.LogMessage(MessageImportance.High, "{0}: report in {1}", item.ClassName, report);
-        if (!IsDesignTime)
-            ConversionRecord.Write(item.Output, snapshot, [.. _complaints.Where(line => s_warning.IsMatch(line))]);
-        return !Log.HasLoggedErrors;
+        // All of them first: a file that changes before its turn counts as changed in the next build.
+        _snapshots = [.. _items.Select(item => ConversionRecord.Snapshot(item.Inputs))];
+        return (base.Execute() && !Log.HasLoggedErrors) || IsDesignTime;
     }
 
     /// <summary>Asks the converter to stop and clean up; where it does not, it is killed with all it started.</summary>
@@ -104,44 +101,71 @@ public sealed class ConvertSnnModel : ToolTask
     /// <inheritdoc/>
     protected override string GenerateCommandLineCommands()
     {
-        NetworkItem item = Item;
         var line = new CommandLineBuilder();
         line.AppendSwitch("exec");
         foreach (string folder in PackageFolders)
-            Append(line, "--additionalprobingpath", folder);
+        {
+            line.AppendSwitch("--additionalprobingpath");
+            line.AppendTextUnquoted(" " + CommandLineText.Quote(folder));
+        }
         line.AppendTextUnquoted(" " + CommandLineText.Quote(ConverterPath));
-        line.AppendSwitch("convert");
-        line.AppendTextUnquoted(" " + CommandLineText.Quote(item.ModelPath));
-        Append(line, "--output", item.Output);
-        Append(line, "--cache", CacheDirectory);
-        for (int i = 0; i < item.Arguments.Count; i += 2)
-            Append(line, item.Arguments[i], item.Arguments[i + 1]);
-        if (IsDesignTime)
-            line.AppendSwitch("--shape-only");
         return line.ToString();
     }
 
     /// <inheritdoc/>
+    protected override string GenerateResponseFileCommands() => ConversionList.Write(_items, CacheDirectory, IsDesignTime);
+
+    /// <inheritdoc/>
+    protected override string GetResponseFileSwitch(string responseFilePath) => "convert-all " + CommandLineText.Quote(responseFilePath);
+
+    /// <inheritdoc/>
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
+        if (ConversionMark.Parse(singleLine) is { } mark)
+        {
+            Follow(mark);
+            return;
+        }
         if (!string.IsNullOrWhiteSpace(singleLine))
             _complaints.Add(singleLine.Trim());
+        NetworkItem item = _items[_current ?? 0];
         if (IsDesignTime)
             Log.LogMessage(MessageImportance.Low, "{0}", singleLine);
-        else if (ConverterComplaint.AboutItem(Item, singleLine) is { } complaint)
-            new DiagnosticLog(Log, IsDesignTime).Report(complaint.Kind, Item.Position, complaint.Message);
+        else if (ConverterComplaint.AboutItem(item, singleLine) is { } complaint)
+            new DiagnosticLog(Log, IsDesignTime).Report(complaint.Kind, item.Position, complaint.Message);
         else
             base.LogEventsFromTextOutput(singleLine, messageImportance);
+    }
+
+    private void Follow(ConversionMark mark)
+    {
+        NetworkItem item = _items[mark.Index];
+        if (mark.ExitCode is not int exitCode)
+        {
+            _complaints.Clear();
+            _current = mark.Index;
+            Log.LogMessage(
+                IsDesignTime ? MessageImportance.Low : MessageImportance.High,
+                "{0}: converting {1}, because {2}", item.ClassName, item.ModelPath, item.Reason);
+            return;
+        }
+        _current = null;
+        if (exitCode != 0 || IsDesignTime)
+            return;
+        if (ModelVariant.Report(item.Output, item.Arguments) is string report)
+            Log.LogMessage(MessageImportance.High, "{0}: report in {1}", item.ClassName, report);
+        ConversionRecord.Write(item.Output, _snapshots[mark.Index], [.. _complaints.Where(line => s_warning.IsMatch(line))]);
     }
 
     /// <summary>The converter's own message is the error; only a converter that could not say why gets one here.</summary>
     protected override bool HandleTaskExecutionErrors()
     {
-        if (Log.HasLoggedErrors || _isCancelled || IsDesignTime)
+        bool isExplained = _current is null ? Log.HasLoggedErrors : _complaints.Any(line => s_error.IsMatch(line));
+        if (isExplained || _isCancelled || IsDesignTime)
             return false;
         string lastWords = _complaints.Count == 0 ? "it said nothing" : $"it said: {string.Join(" ", _complaints.Skip(Math.Max(0, _complaints.Count - 5)))}";
         return Fail(TaskDiagnostics.ConverterFailed,
-            $"the converter of '{Item.ModelPath}' ended with exit code {ExitCode}; {lastWords}. It needs the .NET runtime 10 or later");
+            $"the converter of '{_items[_current ?? 0].ModelPath}' ended with exit code {ExitCode}; {lastWords}. It needs the .NET runtime 10 or later");
     }
 
     private bool IsSolverPresent()
@@ -158,14 +182,9 @@ public sealed class ConvertSnnModel : ToolTask
 
     private bool Fail(TaskDiagnostic kind, string message)
     {
-        SourcePosition position = Item.Position.File is null ? new SourcePosition(Item.ModelPath, 0, 0) : Item.Position;
+        NetworkItem item = _items[_current ?? 0];
+        SourcePosition position = item.Position.File is null ? new SourcePosition(item.ModelPath, 0, 0) : item.Position;
         new DiagnosticLog(Log, IsDesignTime).Report(kind, position, message);
         return false;
-    }
-
-    private static void Append(CommandLineBuilder line, string option, string value)
-    {
-        line.AppendSwitch(option);
-        line.AppendTextUnquoted(" " + CommandLineText.Quote(value));
     }
 }
