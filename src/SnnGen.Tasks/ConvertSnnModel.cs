@@ -12,22 +12,27 @@ using SnnGen.Tasks.Running;
 namespace SnnGen.Tasks;
 
 /// <summary>
-/// Runs the converter for one item of <see cref="ResolveSnnModels"/>. It is a process of its own: the solver's native
-/// libraries stay out of MSBuild, and the same converter serves MSBuild of .NET and of .NET Framework.
+/// Runs the converter for items of <see cref="ResolveSnnModels"/>, one process for all of them: most of a small conversion
+/// is its start. It is a process of its own, since the solver's native libraries stay out of MSBuild, and the same converter
+/// serves MSBuild of .NET and of .NET Framework.
 /// </summary>
 public sealed class ConvertSnnModel : ToolTask
 {
-    private static readonly Regex s_warning = new(@"\bwarning SNN\d{4}\s*:");
+    private static readonly Regex s_warning = new(@"\bwarning SNN\d{4}\s*:"), s_error = new(@"\berror SNN\d{4}\s*:");
 
     private const int NotStarted = -1;
 
+    // What the converter says of the conversion under way, or before the first one.
     private readonly List<string> _complaints = [];
+    private NetworkItem[] _items = [];
+    private IReadOnlyList<string>[] _snapshots = [];
+    private int? _current;
     private volatile Process? _process;
     private volatile bool _isCancelled;
 
-    /// <summary>The item.</summary>
+    /// <summary>The items.</summary>
     [Required]
-    public ITaskItem? Network { get; set; }
+    public ITaskItem[] Networks { get; set; } = [];
 
     /// <summary>Folder of the project: what relative paths are relative to.</summary>
     [Required]
@@ -65,25 +70,20 @@ public sealed class ConvertSnnModel : ToolTask
     /// <inheritdoc/>
     protected override Encoding StandardOutputEncoding => Encoding.UTF8;
 
-    private NetworkItem Item => NetworkItem.FromTaskItem(Network!);
+    // What is converted, or would be if the converter began.
+    private NetworkItem Item => _items[_current ?? 0];
 
     /// <inheritdoc/>
     public override bool Execute()
     {
-        NetworkItem item = Item;
+        _items = [.. Networks.Select(NetworkItem.FromTaskItem)];
+        if (_items.Length == 0)
+            return true;
         if (!IsSolverPresent())
             return IsDesignTime;
-        IReadOnlyList<string> snapshot = ConversionRecord.Snapshot(item.Inputs);
-        Log.LogMessage(
-            IsDesignTime ? MessageImportance.Low : MessageImportance.High,
-            "{0}: converting {1}, because {2}", item.ClassName, item.ModelPath, item.Reason);
-        if (!base.Execute())
-            return IsDesignTime;
-        if (!IsDesignTime && ModelVariant.Report(item.Output, item.Arguments) is string report)
-            Log.LogMessage(MessageImportance.High, "{0}: report in {1}", item.ClassName, report);
-        if (!IsDesignTime)
-            Record(item, snapshot);
-        return !Log.HasLoggedErrors;
+        // All of them first: a file that changes before its turn counts as changed in the next build.
+        _snapshots = [.. _items.Select(item => ConversionRecord.Snapshot(item.Inputs))];
+        return (base.Execute() && !Log.HasLoggedErrors) || IsDesignTime;
     }
 
     /// <summary>Asks the converter to stop and clean up; where it does not, it is killed with all it started.</summary>
@@ -120,25 +120,58 @@ public sealed class ConvertSnnModel : ToolTask
     protected override string GetWorkingDirectory() => ProjectDirectory;
 
     /// <inheritdoc/>
-    protected override string GenerateCommandLineCommands() => ConverterCommand.Of(Item, ConverterPath, PackageFolders, CacheDirectory, IsDesignTime);
+    protected override string GenerateCommandLineCommands() => ConverterCommand.Of(ConverterPath, PackageFolders);
+
+    /// <inheritdoc/>
+    protected override string GenerateResponseFileCommands() => ConversionList.Write(_items, CacheDirectory, IsDesignTime);
+
+    /// <inheritdoc/>
+    protected override string GetResponseFileSwitch(string responseFilePath) => "convert-all " + CommandLineText.Quote(responseFilePath);
 
     /// <inheritdoc/>
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
+        if (ConversionMark.Parse(singleLine) is { } mark)
+        {
+            Follow(mark);
+            return;
+        }
         if (!string.IsNullOrWhiteSpace(singleLine))
             _complaints.Add(singleLine.Trim());
+        NetworkItem item = Item;
         if (IsDesignTime)
             Log.LogMessage(MessageImportance.Low, "{0}", singleLine);
-        else if (ConverterComplaint.AboutItem(Item, singleLine) is { } complaint)
-            new DiagnosticLog(Log, IsDesignTime).Report(complaint.Kind, Item.Position, complaint.Message);
+        else if (ConverterComplaint.AboutItem(item, singleLine) is { } complaint)
+            new DiagnosticLog(Log, IsDesignTime).Report(complaint.Kind, item.Position, complaint.Message);
         else
             base.LogEventsFromTextOutput(singleLine, messageImportance);
+    }
+
+    private void Follow(ConversionMark mark)
+    {
+        NetworkItem item = _items[mark.Index];
+        if (mark.ExitCode is not int exitCode)
+        {
+            _complaints.Clear();
+            _current = mark.Index;
+            Log.LogMessage(
+                IsDesignTime ? MessageImportance.Low : MessageImportance.High,
+                "{0}: converting {1}, because {2}", item.ClassName, item.ModelPath, item.Reason);
+            return;
+        }
+        _current = null;
+        if (exitCode != 0 || IsDesignTime)
+            return;
+        if (ModelVariant.Report(item.Output, item.Arguments) is string report)
+            Log.LogMessage(MessageImportance.High, "{0}: report in {1}", item.ClassName, report);
+        Record(item, _snapshots[mark.Index]);
     }
 
     /// <summary>The converter's own message is the error; only a converter that could not say why gets one here.</summary>
     protected override bool HandleTaskExecutionErrors()
     {
-        if (Log.HasLoggedErrors || _isCancelled || IsDesignTime)
+        bool isExplained = _current is null ? Log.HasLoggedErrors : _complaints.Any(line => s_error.IsMatch(line));
+        if (isExplained || _isCancelled || IsDesignTime)
             return false;
         return Fail(TaskDiagnostics.ConverterFailed,
             $"the converter of '{Item.ModelPath}' {ConverterEnd.Describe(ExitCode, _complaints, Path.GetDirectoryName(ConverterPath)!)}");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SnnGen.Package.Tests.Support;
 
 namespace SnnGen.Package.Tests;
@@ -23,6 +24,12 @@ public sealed class FailureTests(PackageFixture package)
         Assert.Contains("Frobnicate", exotic);
         Assert.Contains("Transmogrify", exotic);
         Assert.Empty(project.Networks);
+
+        CommandResult mixed = Build("""<SnnModel Include="corrupt.onnx;exotic.onnx;tiny.onnx" Calibration="calibration.npy" />""");
+        Assert.NotEqual(0, mixed.ExitCode);
+        Assert.Equal(["CorruptSnn", "ExoticSnn", "TinySnn"], mixed.Converted);
+        Assert.Equal(["SNN1002", "SNN1003"], mixed.Errors.Select(error => Regex.Match(error, @"error (SNN\d+):").Groups[1].Value).Order());
+        Assert.Single(project.Networks);
 
         string misspelled = Build("""<SnnModel Include="tiny.onnx" Neuron="Hodgkin" />""").ShouldFailWith("SNN1022");
         Assert.Contains("App.csproj(", misspelled);

@@ -57,7 +57,7 @@ public sealed class ConverterFailureTests : IDisposable
         NetworkItem item = Item();
         Directory.CreateDirectory(ConversionRecord.PathFor(item.Output) + "/in the way");
 
-        Assert.True(Convert($"echo network > '{item.Output}'"));
+        Assert.True(Convert($"echo conversion 0 begins >&2\necho network > '{item.Output}'\necho conversion 0 ends with 0 >&2"));
 
         Assert.Empty(_project.Engine.Errors);
         Assert.Contains(_project.Engine.Messages, message => message.Contains("the next build will convert mnist.onnx again", StringComparison.Ordinal));
@@ -101,7 +101,7 @@ public sealed class ConverterFailureTests : IDisposable
         return new ConvertSnnModel
         {
             BuildEngine = _project.Engine,
-            Network = network,
+            Networks = [network],
             ProjectDirectory = _project.Root,
             ConverterPath = _project.PathOf("snngen.dll"),
             CacheDirectory = _project.PathOf("obj/snngen/cache"),

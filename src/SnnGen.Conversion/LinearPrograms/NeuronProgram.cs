@@ -24,7 +24,7 @@ internal sealed class NeuronProgram
             LeftSlopes[i] = side == TargetSide.AtMost ? 0 : slope;
             RightSlopes[i] = side == TargetSide.AtLeast ? 0 : slope;
         }
-        PriorObjective = Objective(new double[Rates.Inputs], 0);
+        PriorObjective = ObjectiveOfPrior();
     }
 
     public RateMatrix Rates { get; }
@@ -46,10 +46,7 @@ internal sealed class NeuronProgram
     {
         double sum = 0;
         for (int i = 0; i < Kinks.Length; i++)
-        {
-            double residual = PriorCurrents[i] + Rates.Row(i).Dot(deviation) + biasDeviation - Kinks[i];
-            sum += residual > 0 ? RightSlopes[i] * residual : -LeftSlopes[i] * residual;
-        }
+            sum += Cost(i, PriorCurrents[i] + Rates.Row(i).Dot(deviation) + biasDeviation - Kinks[i]);
         foreach (double d in deviation)
             sum += Anchor * Math.Abs(d);
         return sum;
@@ -79,11 +76,30 @@ internal sealed class NeuronProgram
     }
 
     /// <summary>Proves what can be proven about the point (d, β) with the multipliers y.</summary>
-    public Certificate Certify(ReadOnlySpan<double> deviation, double biasDeviation, ReadOnlySpan<double> multipliers)
+    public Certificate Certify(ReadOnlySpan<double> deviation, double biasDeviation, ReadOnlySpan<double> multipliers) => new(
+        Objective(deviation, biasDeviation), LowerBound(multipliers, BiasRange(biasDeviation)), PriorObjective);
+
+    /// <summary>The same about the prior.</summary>
+    public Certificate CertifyPrior(ReadOnlySpan<double> multipliers) =>
+        new(PriorObjective, LowerBound(multipliers, BiasRange(0)), PriorObjective);
+
+    private double BiasRange(double biasDeviation)
     {
-        double biasRange = 1 + Math.Abs(biasDeviation)
-            + PriorCurrents.Zip(Kinks, (c, kink) => Math.Abs(c - kink)).Max();
-        return new Certificate(
-            Objective(deviation, biasDeviation), LowerBound(multipliers, biasRange), PriorObjective);
+        double largest = 0;
+        for (int i = 0; i < Kinks.Length; i++)
+            largest = Math.Max(largest, Math.Abs(PriorCurrents[i] - Kinks[i]));
+        return 1 + Math.Abs(biasDeviation) + largest;
     }
+
+    // Most neurons of a large layer stay at their prior: its currents are known and not summed again.
+    private double ObjectiveOfPrior()
+    {
+        double sum = 0;
+        for (int i = 0; i < Kinks.Length; i++)
+            sum += Cost(i, PriorCurrents[i] - Kinks[i]);
+        return sum;
+    }
+
+    private double Cost(int sample, double residual) =>
+        residual > 0 ? RightSlopes[sample] * residual : -LeftSlopes[sample] * residual;
 }

@@ -4,14 +4,17 @@ namespace SnnGen.Tool.Caching;
 
 /// <summary>
 /// Converted networks in a folder, by <see cref="ContentHash"/>. Processes that ask for the same conversion at once do it
-/// once; damaged entries are made again; of old entries only the last used are kept.
+/// once; damaged entries are made again; of old entries only the last used are kept, as many as fit.
 /// </summary>
 /// <param name="directory">The folder; created when needed.</param>
-/// <param name="capacity">How many entries are kept.</param>
-public sealed class ConversionCache(string directory, int capacity = ConversionCache.DefaultCapacity)
+/// <param name="capacity">Bytes that the entries may take; the one used last stays whatever it takes.</param>
+public sealed class ConversionCache(string directory, long capacity = ConversionCache.DefaultCapacity)
 {
-    /// <summary>Entries kept unless told otherwise.</summary>
-    public const int DefaultCapacity = 64;
+    /// <summary>
+    /// Bytes kept unless told otherwise. A number of entries would not do: a project with more models than that would find
+    /// none of them again.
+    /// </summary>
+    public const long DefaultCapacity = 1L << 29;
 
     private const string EntryExtension = ".snn";
     private const string LockExtension = ".lock";
@@ -79,10 +82,11 @@ public sealed class ConversionCache(string directory, int capacity = ConversionC
 
     private void Prune()
     {
+        long bytes = 0;
         IEnumerable<FileInfo> surplus = new DirectoryInfo(directory).GetFiles("*" + EntryExtension)
             .OrderByDescending(LastUse)
             .ThenBy(file => file.Name, StringComparer.Ordinal)
-            .Skip(capacity);
+            .Where((file, index) => (bytes += file.Length) > capacity && index > 0);
         foreach (FileInfo entry in surplus)
         {
             StrayFiles.TryDelete(entry.FullName);

@@ -13,6 +13,7 @@ internal static class SnnGenCommand
     public static RootCommand Create() => new("Turns a trained neural network into a spiking neural network.")
     {
         ConvertCommand.Create(),
+        ConvertAllCommand.Create(),
         EvaluateCommand.Create(),
         TuneCommand.Create(),
         InspectCommand.Create(),
@@ -21,8 +22,27 @@ internal static class SnnGenCommand
         DoctorCommand.Create(),
     };
 
-    /// <summary>Exit code: 0 ok, 1 the model, its data or a setting is at fault, 2 usage.</summary>
+    /// <summary>Runs a command line, until it ends or a signal cancels it.</summary>
+    /// <returns>Exit code: 0 ok, 1 the model, its data or a setting is at fault, 2 usage.</returns>
     public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            using var interruption = new Interruption();
+            return await InvokeAsync(args, interruption.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync(new ConversionDiagnostic(
+                DiagnosticDescriptors.Cancelled, "snngen", "cancelled; nothing unfinished was written").ToString());
+            return Failed;
+        }
+    }
+
+    /// <summary>Runs a command line, and says what is at fault.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    internal static async Task<int> InvokeAsync(string[] args, CancellationToken cancellation)
     {
         ParseResult parsed = Create().Parse(args);
         if (parsed.Errors.Count > 0)
@@ -36,11 +56,10 @@ internal static class SnnGenCommand
         }
         try
         {
-            using var interruption = new Interruption();
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            return await parsed.InvokeAsync(configuration, interruption.Token);
+            return await parsed.InvokeAsync(configuration, cancellation);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             ConversionDiagnostic failure = Failure.Describe(e, parsed.GetValue<string>(parsed.CommandResult.Command.Arguments.FirstOrDefault()?.Name ?? "") ?? "snngen");
             await Console.Error.WriteLineAsync(failure.ToString());

@@ -14,7 +14,7 @@ public sealed class ConversionCacheTests : IDisposable
 
     private string EntryPath(string key) => Path.Combine(CacheFolder, key + ".snn");
 
-    private CacheLookup GetOrAdd(string key, string text, int capacity = ConversionCache.DefaultCapacity) =>
+    private CacheLookup GetOrAdd(string key, string text, long capacity = ConversionCache.DefaultCapacity) =>
         new ConversionCache(CacheFolder, capacity).GetOrAdd(key, _ => text, CancellationToken.None);
 
     [Fact]
@@ -124,17 +124,29 @@ public sealed class ConversionCacheTests : IDisposable
     [Fact]
     public void Only_the_entries_used_last_are_kept()
     {
+        GetOrAdd("key0", "x");
+        long four = 4 * new FileInfo(EntryPath("key0")).Length;
         for (int i = 0; i < 4; i++)
         {
-            GetOrAdd($"key{i}", "x", capacity: 4);
+            GetOrAdd($"key{i}", "x", four);
             File.SetLastWriteTimeUtc(EntryPath($"key{i}"), DateTime.UtcNow.AddMinutes(i - 60));
         }
-        Assert.True(GetOrAdd("key0", "not asked", capacity: 4).IsHit);
+        Assert.True(GetOrAdd("key0", "not asked", four).IsHit);
 
-        GetOrAdd("key4", "x", capacity: 4);
+        GetOrAdd("key4", "x", four);
 
         Assert.Equal(["key0", "key2", "key3", "key4"], Directory.GetFiles(CacheFolder, "*.snn").Select(Path.GetFileNameWithoutExtension).Order());
         Assert.False(File.Exists(Path.Combine(CacheFolder, "key1.lock")));
+    }
+
+    [Fact]
+    public void An_entry_that_is_too_large_drives_out_the_others_and_stays()
+    {
+        GetOrAdd("small", "x", 100);
+        GetOrAdd("large", new string('x', 200), 100);
+
+        Assert.Equal(["large"], Directory.GetFiles(CacheFolder, "*.snn").Select(Path.GetFileNameWithoutExtension));
+        Assert.True(GetOrAdd("large", "not asked", 100).IsHit);
     }
 
     [Fact]

@@ -7,9 +7,6 @@ namespace SnnGen.Conversion.LinearPrograms.Solving;
 internal sealed record NeuronSolution(double[] Deviation, double BiasDeviation, Certificate Certificate)
 {
     /// <summary>The prior itself, certified by <paramref name="multipliers"/>.</summary>
-    public static NeuronSolution Prior(NeuronProgram program, ReadOnlySpan<double> multipliers)
-    {
-        var none = new double[program.Rates.Inputs];
-        return new NeuronSolution(none, 0, program.Certify(none, 0, multipliers));
-    }
+    public static NeuronSolution Prior(NeuronProgram program, ReadOnlySpan<double> multipliers) =>
+        new(new double[program.Rates.Inputs], 0, program.CertifyPrior(multipliers));
 }
