@@ -34,7 +34,7 @@ public sealed class ExternalDataAttackTests : IDisposable
     [Theory]
     [InlineData(300)]
     [InlineData(5000)]
-    [InlineData(2_000_000)]
+    [InlineData(200_000)]
     public void At_a_path_longer_than_any(int length)
     {
         Refused(new string('a', length), null, null);

@@ -147,7 +147,7 @@ public sealed class ModelAttackTests : IDisposable
     {
         var b = new ModelBuilder([1, 2000, 2000]);
         string data = b.Node("Conv", [b.Input, b.Random(1, 1, 2, 2)], ("dilations", new long[] { 900, 900 }));
-        string[] ways = [.. Enumerable.Range(0, 12).Select(_ => b.Node("Conv", [data, b.Random(2, 1, 2, 2)], ("dilations", new long[] { 900, 900 })))];
+        string[] ways = [.. Enumerable.Range(0, 3).Select(_ => b.Node("Conv", [data, b.Random(8, 1, 2, 2)], ("dilations", new long[] { 900, 900 })))];
         Refused(b.Finish(b.Node("Sum", ways)), "SNN1003", "more numbers than its size explains");
     }
 

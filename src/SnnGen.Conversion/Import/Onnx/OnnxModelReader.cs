@@ -21,6 +21,11 @@ internal static class OnnxModelReader
         {
             throw Corrupt(path, e.Message);
         }
+        catch (ArgumentException)
+        {
+            // The library does not check every length in a text before it takes that much.
+            throw Corrupt(path, "a length in it is impossible.");
+        }
     }
 
     private static ConversionException Corrupt(string path, string problem) => new(
