@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Build.Framework;
 using SnnGen.Tasks.Incremental;
 using SnnGen.Tasks.Models;
@@ -338,12 +339,16 @@ public sealed class ResolveSnnModelsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("mnist.onnx.data")]
-    [InlineData("mnist.onnx_data")]
-    [InlineData("mnist.data")]
-    public void A_change_of_external_weights_converts_again(string file)
+    [InlineData("mnist.onnx.data", 0)]
+    [InlineData("weights/große.bin", 3)]
+    [InlineData("w", (1 << 20) + 4090)]
+    [InlineData("layers-0-to-1000-of-a-network-with-a-name-so-long-that-its-length-takes-two-bytes-in-the-model-file-which-are-more-than-127-letters.bin", 5 << 20)]
+    public void A_change_of_external_weights_converts_again(string file, int position)
     {
         string path = _project.Write(file, "weights");
+        byte[] name = Encoding.UTF8.GetBytes(file);
+        byte[] length = name.Length < 128 ? [(byte)name.Length] : [(byte)(name.Length | 0x80), (byte)(name.Length >> 7)];
+        File.WriteAllBytes(_project.PathOf("mnist.onnx"), [.. new byte[position], .. "\n\blocation"u8, 0x12, .. length, .. name, .. new byte[100]]);
         NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx"))));
         _project.Write(network.Output, "network");
         ConversionRecord.Write([network.Output], ConversionRecord.Snapshot(network.Inputs), []);

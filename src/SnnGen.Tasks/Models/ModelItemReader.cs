@@ -37,7 +37,7 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
         string[] formats = [.. ValueRule.Split(values.TryGetValue(SnnModelMetadata.Variants, out string list) ? list : values[SnnModelMetadata.Weights])];
         return new ModelSettings(
             Slashes(item.ItemSpec), className, @namespace, values[SnnModelMetadata.Visibility], values[SnnModelMetadata.Profile],
-            formats, Options(values), [modelFile, .. ExternalData(modelFile), .. dataFiles]);
+            formats, Options(values), [modelFile, .. ExternalWeights.Of(modelFile), .. dataFiles]);
     }
 
     private void WarnOfUnknownMetadata(ITaskItem item)
@@ -143,10 +143,6 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
     ];
 
     private static string? Value(Dictionary<string, string> values, string name) => values.TryGetValue(name, out string value) ? value : null;
-
-    /// <summary>Where exporters put weights that are too large for the model file.</summary>
-    private static IEnumerable<string> ExternalData(string modelFile) =>
-        new[] { modelFile + ".data", modelFile + "_data", Path.ChangeExtension(modelFile, ".data") }.Where(File.Exists);
 
     private bool Fail(TaskDiagnostic kind, ITaskItem item, string? metadata, string message)
     {

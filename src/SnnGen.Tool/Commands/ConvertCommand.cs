@@ -5,6 +5,7 @@ using SnnGen.Conversion.Import.Onnx;
 using SnnGen.Conversion.Nir.Import;
 using SnnGen.Spiking;
 using SnnGen.Spiking.NetworkFile;
+using SnnGen.Tasks.Models;
 using SnnGen.Tool.Caching;
 
 namespace SnnGen.Tool.Commands;

@@ -27,12 +27,14 @@ public sealed class ConvertCommandTests : IDisposable
     public async Task The_cache_notices_changed_external_weights()
     {
         string[] options = ["--cache", "cache", "--calibration", "calibration.npy"];
-        _folder.Write("tiny.onnx.data", "weights");
+        _folder.Write("a.bin", "weights");
+        // Metadata of the model, since its weights are in itself; the bytes are those of a tensor's entry.
+        File.AppendAllBytes(_folder.PathOf("tiny.onnx"), [0x72, 17, .. "\n\blocation"u8, 0x12, 5, .. "a.bin"u8]);
         Assert.Equal(0, (await ConvertAsync(s_plain, options)).ExitCode);
         Assert.Equal(0, (await ConvertAsync(s_plain, options)).ExitCode);
         Assert.Equal(1, CacheEntries);
 
-        _folder.Write("tiny.onnx.data", "WEIGHTS");
+        _folder.Write("a.bin", "WEIGHTS");
         Assert.Equal(0, (await ConvertAsync(s_plain, options)).ExitCode);
 
         Assert.Equal(2, CacheEntries);

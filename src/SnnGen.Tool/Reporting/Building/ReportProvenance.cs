@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using SnnGen.Tasks.Models;
 using SnnGen.Tool.Caching;
 using SnnGen.Tool.Commands;
 
