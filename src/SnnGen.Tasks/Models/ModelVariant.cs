@@ -10,6 +10,10 @@ namespace SnnGen.Tasks.Models;
 internal sealed record ModelVariant(string ClassName, IReadOnlyList<KeyValuePair<string, string>> Options)
 {
     private const int HashBytes = 6;
+
+    // A name of a file has at most 255 bytes on most systems, and those of records and reports are longer than this one.
+    private const int MostCharacters = 60;
+
     private const string NetworkExtension = ".snn.json";
     private const string ReportExtension = ".html";
 
@@ -37,7 +41,8 @@ internal sealed record ModelVariant(string ClassName, IReadOnlyList<KeyValuePair
         using var sha = SHA256.Create();
         byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()));
         string hex = string.Concat(hash.Take(HashBytes).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
-        return $"{Path.GetFileNameWithoutExtension(modelPath)}.{hex}{NetworkExtension}";
+        string stem = Path.GetFileNameWithoutExtension(modelPath);
+        return $"{(stem.Length > MostCharacters ? stem.Substring(0, char.IsHighSurrogate(stem[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters) : stem)}.{hex}{NetworkExtension}";
     }
 
     /// <summary>The files that the converter writes beside <paramref name="output"/>.</summary>
