@@ -29,5 +29,15 @@ public sealed class ClassNamesTests
     [InlineData("1a")]
     [InlineData("a b")]
     [InlineData("class")]
+    [InlineData("a\nb")]
+    [InlineData("a\u202Eb")]
+    [InlineData("../a")]
     public void What_is_no_identifier_is_refused(string text) => Assert.False(ClassNames.IsIdentifier(text));
+
+    [Fact]
+    public void What_no_file_could_be_named_after_is_refused()
+    {
+        Assert.True(ClassNames.IsIdentifier(new string('x', 200)));
+        Assert.False(ClassNames.IsIdentifier(new string('x', 201)));
+    }
 }

@@ -44,6 +44,36 @@ public sealed class ResolveSnnModelsTests : IDisposable
     }
 
     [Fact]
+    public void Takes_values_of_several_lines_as_one()
+    {
+        NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx", ("Labels", "\n  cat;\r\n  dog\n--cache\n/tmp\n")))));
+
+        Assert.Equal("cat;    dog --cache /tmp", network.Arguments[network.Arguments.ToList().IndexOf("--labels") + 1]);
+    }
+
+    [Theory]
+    [InlineData("a\n[*.cs]\ndotnet_diagnostic.CA5350.severity = none\n.onnx")]
+    [InlineData("a\nfoo.cs(1,1): error CS0001: forged.onnx")]
+    public void Refuses_a_file_whose_name_is_of_several_lines(string name)
+    {
+        Assert.Empty(_project.Resolve(_project.Item(name)));
+
+        string message = Assert.Single(_project.Engine.Errors, error => error.Code == "SNN1020").Message!;
+        Assert.Contains(@"has control characters", message);
+        Assert.DoesNotContain('\n', message);
+    }
+
+    [Fact]
+    public void Names_files_of_the_build_so_that_any_system_can_hold_them()
+    {
+        string name = string.Concat(Enumerable.Repeat("層", 80));
+        _project.Write($"{name}.onnx", "");
+        string output = Path.GetFileName(NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item($"{name}.onnx")))).Output);
+
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(ConversionRecord.PathFor(output)) + ".0123456789abcdef0123456789abcdef.tmp".Length, 1, 255);
+    }
+
+    [Fact]
     public void Passes_every_setting_on_in_the_converters_spelling()
     {
         _project.Write("calibration.npy", "");

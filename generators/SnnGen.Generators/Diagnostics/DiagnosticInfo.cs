@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using SnnGen.Spiking;
+using SnnGen.Tasks.Diagnostics;
 
 namespace SnnGen.Generators.Diagnostics;
 
@@ -16,5 +17,5 @@ internal sealed record DiagnosticInfo(
     }
 
     public Diagnostic ToDiagnostic() =>
-        Diagnostic.Create(Descriptor, Location.ToLocation(), [.. Arguments.Select(argument => (object)argument)]);
+        Diagnostic.Create(Descriptor, Location.ToLocation(), [.. Arguments.Select(argument => (object)OneLine.Of(argument))]);
 }

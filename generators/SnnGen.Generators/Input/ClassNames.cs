@@ -8,6 +8,9 @@ internal static class ClassNames
 {
     private const string Suffix = "Snn";
 
+    // Assemblies and file systems take names of some hundred bytes, and a letter has up to three.
+    private const int LongestName = 200, LongestNamespace = 300;
+
     // The fixed part of the output has this namespace to itself.
     private const string RuntimeNamespace = "SnnGen.Runtime";
 
@@ -25,6 +28,9 @@ internal static class ClassNames
         "Margin", "SynapticOperations", "Spikes", "Seed", "GetPotential", "GetScore", "Value", "LayerSpikes", "Tables",
         "InputScale", "InputOffset", "OutputScale", "Advance", "AdvanceNew", "Propagate", "Decide", "IsBehind", "Mix", "Quantise",
     };
+
+    // Words of C# that a namespace takes the place of in all code that sees it.
+    private static readonly string[] s_hidden = ["nameof", "nint", "nuint"];
 
     private static readonly string[] s_layerMembers = ["Layer", "StepLayer", "FireLayer", "PoolLayer", "AddLayer"];
 
@@ -44,6 +50,10 @@ internal static class ClassNames
     {
         if (name.Name.Length == 0)
             return "its file name gives no class name; set ClassName";
+        if (name.Name.Length > LongestName)
+            return $"class name '{name.Name.Substring(0, LongestName)}...' is longer than {LongestName} characters; set ClassName";
+        if (name.Namespace.Length > LongestNamespace)
+            return $"namespace '{name.Namespace.Substring(0, LongestNamespace)}...' is longer than {LongestNamespace} characters; set Namespace";
         if (!IsIdentifier(name.Name))
             return $"class name '{name.Name}' is not a C# identifier; set ClassName";
         HashSet<string> members = profile == Profile.Portable ? s_portableMembers : s_members;
@@ -51,6 +61,8 @@ internal static class ClassNames
             return $"class name '{name.Name}' is the name of one of its members; set ClassName";
         if (!name.Namespace.Split('.').All(IsIdentifier))
             return $"namespace '{name.Namespace}' is not a C# namespace; set Namespace";
+        if (name.Namespace.Split('.').FirstOrDefault(s_hidden.Contains) is { } hidden)
+            return $"namespace '{name.Namespace}' would hide C#'s own '{hidden}'; set Namespace";
         if (name.Namespace.Equals(RuntimeNamespace, StringComparison.OrdinalIgnoreCase))
             return $"namespace '{name.Namespace}' is taken by SnnGen itself; set Namespace";
         return null;

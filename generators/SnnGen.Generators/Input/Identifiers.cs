@@ -6,6 +6,8 @@ namespace SnnGen.Generators.Input;
 /// <summary>C# identifiers out of free text.</summary>
 internal static class Identifiers
 {
+    private const int Longest = 200;
+
     /// <summary>
     /// Letters and digits of <paramref name="text"/>, each run starting with a capital; <c>_</c> before a leading
     /// digit. Empty where there are none.
@@ -26,13 +28,14 @@ internal static class Identifiers
         return name.ToString();
     }
 
-    /// <summary>The identifiers of several texts, all different; <paramref name="fallback"/> where a text gives none.</summary>
+    /// <summary>The identifiers of several texts, all different and not too long; <paramref name="fallback"/> where a text gives none.</summary>
     public static string[] Unique(IEnumerable<string> texts, string fallback)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
         return [.. texts.Select((text, index) =>
         {
             string name = ToPascalCase(text);
+            name = name.Substring(0, Math.Min(name.Length, Longest));
             if (name.Length == 0)
                 name = fallback + Emit.Text.Literal.Of(index);
             string unique = name;

@@ -10,6 +10,7 @@ internal sealed class DiagnosticLog(TaskLoggingHelper log, bool isDesignTime)
     public void Report(TaskDiagnostic kind, SourcePosition position, string message)
     {
         (string? file, int line, int column) = position;
+        message = OneLine.Of(message);
         if (isDesignTime)
             log.LogMessage(MessageImportance.Low, "{0}: {1}", kind.Id, message);
         else if (kind.IsWarning)

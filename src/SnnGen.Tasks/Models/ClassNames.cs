@@ -7,6 +7,9 @@ internal static class ClassNames
 {
     private const string Suffix = "Snn";
 
+    // Files and metadata of assemblies take names of some hundred bytes.
+    private const int MostCharacters = 200;
+
     private static readonly HashSet<string> s_keywords =
     [
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue",
@@ -37,9 +40,9 @@ internal static class ClassNames
             : text + Suffix;
     }
 
-    /// <summary>True for a C# identifier that is no keyword.</summary>
+    /// <summary>True for a C# identifier that is no keyword and of a reasonable length.</summary>
     public static bool IsIdentifier(string text) =>
-        text.Length > 0
+        text.Length is > 0 and <= MostCharacters
         && (char.IsLetter(text[0]) || text[0] == '_')
         && text.All(c => char.IsLetterOrDigit(c) || c == '_')
         && !s_keywords.Contains(text);

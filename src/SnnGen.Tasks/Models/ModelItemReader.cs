@@ -21,7 +21,12 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
         WarnOfUnknownMetadata(item);
         string modelFile = item.GetMetadata("FullPath");
         bool isValid = true;
-        if (!File.Exists(modelFile))
+        if (HasControl(item.ItemSpec))
+        {
+            isValid = Fail(TaskDiagnostics.ModelMissing, item, null,
+                $"the name of the model file '{item.ItemSpec}' has control characters, which files of the build cannot hold; rename it");
+        }
+        else if (!File.Exists(modelFile))
         {
             isValid = Fail(TaskDiagnostics.ModelMissing, item, null,
                 $"the model file '{item.ItemSpec}' does not exist; correct the item's Include, or fetch the file (Git LFS, submodule)");
@@ -62,7 +67,7 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
         if (!ClassNames.IsIdentifier(className))
         {
             isValid = Fail(TaskDiagnostics.InvalidName, item, SnnModelMetadata.ClassName,
-                $"'{className}' is not a C# class name; use letters, digits and underscores, a digit not first, and no keyword");
+                $"'{className}' is not a C# class name; use at most 200 letters, digits and underscores, a digit not first, and no keyword");
         }
         if (explicitNamespace is not null && !ClassNames.IsNamespace(explicitNamespace))
         {
@@ -122,6 +127,8 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
             else
                 isValid = Fail(TaskDiagnostics.DataMissing, item, name, $"the {name} file '{path}' does not exist; paths are relative to the project's folder");
         }
+        if (files.Find(HasControl) is string bad)
+            isValid = Fail(TaskDiagnostics.DataMissing, item, null, $"the name of the data file '{bad}' has control characters, which files of the build cannot hold; rename it");
         return isValid;
     }
 
@@ -149,6 +156,9 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
         log.Report(kind, locator.Locate(item, metadata), message);
         return false;
     }
+
+    // Settings of the compiler and records of the build have one name a line.
+    private static bool HasControl(string path) => path.Any(char.IsControl);
 
     private static string Slashes(string path) => path.Replace('\\', '/');
 }

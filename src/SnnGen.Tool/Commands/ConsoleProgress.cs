@@ -1,3 +1,5 @@
+using SnnGen.Tasks.Diagnostics;
+
 namespace SnnGen.Tool.Commands;
 
 /// <summary>Names each layer as its conversion begins, on a terminal; silent in a log.</summary>
@@ -7,6 +9,6 @@ internal sealed class ConsoleProgress : IProgress<string>
     public void Report(string value)
     {
         if (!Console.IsErrorRedirected)
-            Console.Error.WriteLine($"converting layer {value}");
+            Console.Error.WriteLine($"converting layer {OneLine.Of(value)}");
     }
 }

@@ -18,7 +18,7 @@ internal static class DoctorCommand
             Finding[] findings = [.. Examination.Run(Environment.CurrentDirectory)];
             Table table = new Table().AddColumns("", "What", "Found", "To do");
             foreach (Finding finding in findings)
-                table.AddRow(finding.Cure is null ? "ok" : "!", Markup.Escape(finding.Subject), Markup.Escape(finding.State), Markup.Escape(finding.Cure ?? ""));
+                table.AddRow(finding.Cure is null ? "ok" : "!", TableOutput.Cell(finding.Subject), TableOutput.Cell(finding.State), TableOutput.Cell(finding.Cure ?? ""));
             TableOutput.Write(table);
             return findings.Any(finding => finding.Cure is not null) ? Ill : Well;
         });

@@ -67,13 +67,13 @@ internal static class InspectCommand
 
     private static Table Describe(AnalogNetwork network)
     {
-        Table table = new Table().Title(Markup.Escape($"{network.Name}: ANN, input {network.InputShape}"))
+        Table table = new Table().Title(TableOutput.Cell($"{network.Name}: ANN, input {network.InputShape}"))
             .AddColumns("Layer", "Inputs", "Outputs", "Weights", "Activation");
         foreach (AnalogLayer layer in network.Layers)
         {
             long weights = layer.Projections.Sum(projection => projection.Connection.Matrices.Sum(matrix => (long)matrix.RowCount * matrix.ColumnCount));
             table.AddRow(
-                Markup.Escape(layer.Name), Text(layer.Projections.Sum(projection => (long)projection.Inputs)), $"{layer.Shape}", Text(weights),
+                TableOutput.Cell(layer.Name), Text(layer.Projections.Sum(projection => (long)projection.Inputs)), $"{layer.Shape}", Text(weights),
                 layer.Activation.GetType().Name);
         }
         return table;
@@ -84,13 +84,13 @@ internal static class InspectCommand
         string numbers = network.Arithmetic is FixedPointArithmetic p
             ? $"{p.WeightBits}-bit weights, {p.PotentialBits}-bit potentials{(p.Overflow == PotentialOverflow.Wrap ? " that wrap" : "")}"
             : "single precision";
-        Table table = new Table().Title(Markup.Escape($"{network.Name}: SNN, {numbers}, T = {network.TimeSteps}, {network.Input.Encoding} input"))
+        Table table = new Table().Title(TableOutput.Cell($"{network.Name}: SNN, {numbers}, T = {network.TimeSteps}, {network.Input.Encoding} input"))
             .AddColumns("Layer", "Inputs", "Neurons", "Synapses", "Neuron", "Weights, bytes", "State, bytes");
         foreach (SpikingLayer layer in network.Layers)
         {
             long state = layer.Neurons * (NeuronDynamics.HasSynapse(layer.Neuron) ? 2L : 1L) + (layer.Pooling is { } pooling ? (long)pooling.Window.Taps * layer.Neurons : 0);
             table.AddRow(
-                Markup.Escape(layer.Name), Text(layer.Projections.Sum(projection => (long)projection.Inputs)), $"{layer.Shape}",
+                TableOutput.Cell(layer.Name), Text(layer.Projections.Sum(projection => (long)projection.Inputs)), $"{layer.Shape}",
                 Text(layer.Projections.Sum(projection => projection.Connection.Synapses)), NeuronText.Describe(layer.Neuron),
                 Text(layer.Projections.Sum(projection => Bytes(projection.Connection.Weights))), Text(4 * state));
         }

@@ -1,3 +1,4 @@
+using SnnGen.Tasks.Diagnostics;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -15,4 +16,7 @@ internal static class TableOutput
             AnsiConsole.Profile.Width = Unfolded;
         AnsiConsole.Write(tables);
     }
+
+    /// <summary>Text of a file as a cell or a title.</summary>
+    public static string Cell(string text) => Markup.Escape(OneLine.Of(text));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SnnGen.Tool.Commands;
 using Spectre.Console;
 
 namespace SnnGen.Tool.Evaluation;
@@ -28,7 +29,7 @@ internal static class EvaluationTable
         foreach (LayerEntry layer in report.Layers)
         {
             layers.AddRow(
-                Markup.Escape(layer.Name), Text(layer.Inputs), Text(layer.Neurons), Text(layer.Objective), Text(layer.PriorObjective),
+                TableOutput.Cell(layer.Name), Text(layer.Inputs), Text(layer.Neurons), Text(layer.Objective), Text(layer.PriorObjective),
                 layer.RelativeGap.ToString("E1", CultureInfo.InvariantCulture), Text(layer.MeanRate), Text(layer.Seconds));
         }
         return report.Mapping is { } mapping ? new Rows(network, layers, MappingTable.Create(mapping)) : new Rows(network, layers);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SnnGen.Conversion.Chips;
+using SnnGen.Tool.Commands;
 using Spectre.Console;
 
 namespace SnnGen.Tool.Evaluation;
@@ -13,9 +14,9 @@ internal static class MappingTable
     /// <summary>One row a layer.</summary>
     public static Table Create(ChipMapping mapping)
     {
-        Table table = new Table().Title(Markup.Escape($"{mapping.Chip}: {Text(mapping.Cores)} cores")).AddColumns(Headings);
+        Table table = new Table().Title(TableOutput.Cell($"{mapping.Chip}: {Text(mapping.Cores)} cores")).AddColumns(Headings);
         foreach (LayerMapping layer in mapping.Layers)
-            table.AddRow([.. Cells(layer).Select(Markup.Escape)]);
+            table.AddRow([.. Cells(layer).Select(TableOutput.Cell)]);
         return table;
     }
 

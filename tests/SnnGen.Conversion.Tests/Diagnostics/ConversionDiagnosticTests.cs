@@ -8,9 +8,9 @@ public partial class ConversionDiagnosticTests
     [Fact]
     public void An_error_is_one_line_that_MSBuild_parses()
     {
-        var exception = new ConversionException(DiagnosticDescriptors.ModelCorrupt, "/models/a b.onnx", "is bad:\r\nvery\nbad");
+        var exception = new ConversionException(DiagnosticDescriptors.ModelCorrupt, "/models/a b.onnx", "is bad:\r\nfoo.cs(1,1): error CS0001: \u001B[31mvery\u2028bad\u202E");
 
-        Assert.Equal("/models/a b.onnx : error SNN1002: is bad: very bad", exception.Message);
+        Assert.Equal(@"/models/a b.onnx : error SNN1002: is bad:\r\nfoo.cs(1,1): error CS0001: \u001B[31mvery\u2028bad\u202E", exception.Message);
         Match match = Canonical().Match(exception.Message);
         Assert.Equal(("/models/a b.onnx", "error", "SNN1002"), (match.Groups["origin"].Value, match.Groups["kind"].Value, match.Groups["code"].Value));
     }

@@ -210,16 +210,11 @@ public sealed class BadFileTests : IDisposable
     }
 
     [Fact]
-    public void A_graph_that_contains_itself()
-    {
-        TestGraph graph = Sound();
-        for (int i = 0; i < 9; i++)
-            graph.Nodes[$"again {i}"] = new H5Group { ["type"] = new H5Dataset("NIRGraph"), ["nodes"] = new H5SoftLink("/node/nodes"), ["edges"] = new H5SoftLink("/node/edges") };
-        Refuse(new H5File { ["node"] = graph.Root }, "SNN1002");
-    }
+    public void A_soft_link() => Refuse(graph => graph["lif"]["tau"] = new H5SoftLink("/node/nodes/lif/r"), "SNN1002", "has a soft link 'tau'", "store all values");
 
     [Fact]
-    public void A_link_that_leads_nowhere() => Refuse(graph => graph["lif"]["tau"] = new H5SoftLink("/nothing"), "SNN1002", "dataset 'tau' of node 'lif' is a link that leads nowhere");
+    public void Behind_a_user_block() => Refuse(
+        _folder.Write("block.nir", [.. new byte[1024], .. File.ReadAllBytes(StoredFileTests.NewStyle)]), "SNN1002", "begins with a user block of 1024 bytes");
 
     private static H5Group Convolution() => Node(
         "Conv2d", ("weight", new H5Dataset(new float[4], fileDims: [2, 1, 2, 1])), ("bias", new H5Dataset(new float[2])), ("stride", new H5Dataset(1)),

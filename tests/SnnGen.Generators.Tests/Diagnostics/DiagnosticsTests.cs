@@ -33,10 +33,24 @@ public class DiagnosticsTests
     [InlineData("SnnClassName", "X { } } class Y", "is not a C# identifier")]
     [InlineData("SnnNamespace", "App..Models", "namespace 'App..Models' is not a C# namespace; set Namespace")]
     [InlineData("SnnNamespace", "snngen.runtime", "is taken by SnnGen itself")]
+    [InlineData("SnnNamespace", "App.nint.Models", "namespace 'App.nint.Models' would hide C#'s own 'nint'; set Namespace")]
     [InlineData("SnnVisibility", "private", "visibility 'private' is unknown; known are public, internal")]
     [InlineData("SnnProfile", "ancient", "profile 'ancient' is unknown; known are Modern, Portable")]
     public void A_name_that_csharp_does_not_take_is_SNN2002(string metadata, string value, string problem) =>
         AssertError(Only(new NetworkFile("net.snn.json", TinyNetwork.Int8(), (metadata, value))), "SNN2002", problem);
+
+    [Theory]
+    [InlineData("SnnClassName", "x", 201, "is longer than 200 characters; set ClassName")]
+    [InlineData("SnnNamespace", "App.", 76, "is longer than 300 characters; set Namespace")]
+    public void A_name_that_no_file_can_have_is_SNN2002(string metadata, string part, int times, string problem) =>
+        AssertError(Only(new NetworkFile("net.snn.json", TinyNetwork.Int8(), (metadata, string.Concat(Enumerable.Repeat(part, times)) + "x"))), "SNN2002", problem);
+
+    [Fact]
+    public void A_message_is_one_line_whatever_it_names()
+    {
+        Diagnostic diagnostic = Only(new NetworkFile("net.snn.json", "{", ("SnnModelPath", "a.onnx\nfoo.cs(1,1): error CS0001: \u001B[31mforged")));
+        AssertError(diagnostic, "SNN2001", @"a.onnx\nfoo.cs(1,1): error CS0001: \u001B[31mforged");
+    }
 
     [Fact]
     public void Keywords_are_names_too() => Consumer.Compile(

@@ -40,7 +40,6 @@ internal sealed class FileGroup
         {
             null => null,
             IH5Dataset dataset => NirFault.Guard(where, () => dataset.Space.Type) == H5DataspaceType.Null ? null : new FileDataset(dataset, where, _limits),
-            IH5UnresolvedLink link => throw NirFault.Corrupt($"{where} is a link that leads nowhere: {link.Reason?.Message}"),
             _ => throw NirFault.Corrupt($"{where} is a group; NIR has a dataset there"),
         };
     }

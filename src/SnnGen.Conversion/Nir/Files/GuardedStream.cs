@@ -4,7 +4,7 @@ namespace SnnGen.Conversion.Nir.Files;
 
 /// <summary>
 /// The bytes of a file for a decoder that trusts them. Addresses that lead in a circle make it read for ever or descend for
-/// ever; both end here, with an exception that can be caught.
+/// ever, links make it open other files, and lengths make it allocate; all that ends here, with an exception that can be caught.
 /// </summary>
 /// <param name="content">The file.</param>
 internal sealed class GuardedStream(byte[] content) : Stream
@@ -13,6 +13,8 @@ internal sealed class GuardedStream(byte[] content) : Stream
     private const long ReadsPerByte = 8, BytesPerByte = 256;
 
     private readonly long _mostReads = (1 << 16) + ReadsPerByte * content.Length, _mostBytes = (1 << 20) + BytesPerByte * content.Length;
+    private readonly ReadTrail _trail = new(content);
+    private readonly LinkWatch _links = new(content);
     private long _reads, _bytes;
 
     public override bool CanRead => true;
@@ -33,6 +35,9 @@ internal sealed class GuardedStream(byte[] content) : Stream
         int count = (int)Math.Min(buffer.Length, content.Length - Position);
         if (++_reads > _mostReads || (_bytes += count) > _mostBytes)
             throw new InvalidDataException("its addresses lead in a circle");
+        _trail.Add((int)Position, count);
+        _links.Check(_trail);
+        LengthWatch.Check(_trail);
         content.AsSpan((int)Position, count).CopyTo(buffer);
         Position += count;
         return count;

@@ -10,6 +10,8 @@ namespace SnnGen.Conversion.Nir.Files;
 /// <summary>Reads a graph of the Neuromorphic Intermediate Representation from its HDF5 file, as any version of NIR's package writes it.</summary>
 public static class NirFileReader
 {
+    private const int SmallestUserBlock = 512;
+
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'H', (byte)'D', (byte)'F', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
 
     // The library keeps its filters for the whole process; it has no other way to add or replace one.
@@ -21,9 +23,14 @@ public static class NirFileReader
 
     /// <summary>The graph in <paramref name="path"/>. Its edges join nodes, and the parameters of each node fit one another.</summary>
     /// <exception cref="ConversionException">SNN1001 to SNN1005: the file cannot be read, is corrupt or not supported.</exception>
-    public static NirGraph Read(string path)
+    public static NirGraph Read(string path) => Read(ModelFile.ReadBytes(path), path);
+
+    /// <summary>The graph in the bytes of a file; they are changed.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="path">Its path, for messages.</param>
+    /// <exception cref="ConversionException">SNN1002 to SNN1005: the file is corrupt or not supported.</exception>
+    internal static NirGraph Read(byte[] content, string path)
     {
-        byte[] content = ModelFile.ReadBytes(path);
         try
         {
             return Decode(content);
@@ -36,7 +43,10 @@ public static class NirFileReader
 
     private static NirGraph Decode(byte[] content)
     {
-        if (!content.AsSpan().StartsWith(Signature))
+        int start = content.AsSpan().IndexOf(Signature);
+        if (start > 0 && start % SmallestUserBlock == 0)
+            throw NirFault.Corrupt($"begins with a user block of {start} bytes, which no NIR file has; write it without, as NIR's own package does");
+        if (start != 0)
             throw NirFault.Corrupt("is not an HDF5 file, which every NIR file is; export or copy the file again");
         GroupCaches.Clear(content);
         HeapSizes.Clamp(content);

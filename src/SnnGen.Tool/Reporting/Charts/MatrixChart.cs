@@ -9,6 +9,7 @@ namespace SnnGen.Tool.Reporting.Charts;
 internal static class MatrixChart
 {
     private const double Cell = 38, Margin = 84;
+    private const int LongestName = 10;
 
     /// <summary>The matrix. What lies on the diagonal has a colour of its own.</summary>
     /// <param name="counts">Rows × columns, of equal length.</param>
@@ -25,8 +26,8 @@ internal static class MatrixChart
             E("text", A("transform", $"translate(14 {N(Margin + n * Cell / 2)}) rotate(-90)"), A("class", "mark"), A("text-anchor", "middle"), rows),
             names.Select((name, i) => new object[]
             {
-                Svg.Text(Margin - 6, Margin + (i + 0.5) * Cell + 4, Shorten(name), "label", "end"),
-                E("text", A("transform", $"translate({N(Margin + (i + 0.5) * Cell + 4)} {N(Margin - 6)}) rotate(-60)"), A("class", "label"), Shorten(name)),
+                Svg.Text(Margin - 6, Margin + (i + 0.5) * Cell + 4, Shorten(name, LongestName), "label", "end"),
+                E("text", A("transform", $"translate({N(Margin + (i + 0.5) * Cell + 4)} {N(Margin - 6)}) rotate(-60)"), A("class", "label"), Shorten(name, LongestName)),
             }),
             Enumerable.Range(0, n).SelectMany(row => Enumerable.Range(0, n).SelectMany(column => DrawCell(counts, names, row, column)))));
     }
@@ -43,6 +44,4 @@ internal static class MatrixChart
         if (count > 0)
             yield return Svg.Text(x + Cell / 2, y + Cell / 2 + 4, count.ToString(CultureInfo.InvariantCulture), "cell-text", "middle");
     }
-
-    private static string Shorten(string name) => name.Length <= 10 ? name : name[..9] + "…";
 }

@@ -61,6 +61,4 @@ internal static class NetworkDiagram
         InputEncoding.Events => "spikes",
         _ => $"values, as spikes ({encoding})",
     };
-
-    private static string Shorten(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 }

@@ -49,6 +49,15 @@ with h5py.File(target, "w", libver="latest" if kind == "virtual" else "earliest"
         w.create_virtual_dataset("scale", layout)
     elif kind == "external":
         w["scale"] = h5py.ExternalLink(target + ".absent", "/scale")
+    elif kind == "external among many":
+        w.create_dataset("scale", data=np.ones(4, "f4"))
+        for i in range(20):
+            w[f"other {i}"] = i
+        w["values"] = h5py.ExternalLink(target + ".absent", "/scale")
+    elif kind == "external files":
+        w.create_dataset("scale", shape=(4,), dtype="f4", external=[(target + ".absent", 0, 16)])
+    elif kind == "soft":
+        w["scale"] = h5py.SoftLink("scale")
     elif kind == "circle":
         w.create_dataset("scale", data=np.ones(4))
         nodes["loop"] = graph
