@@ -2,6 +2,7 @@ using System.CommandLine;
 using SnnGen.Benchmarks.Accuracy;
 using SnnGen.Benchmarks.CodeSize;
 using SnnGen.Benchmarks.Compiling;
+using SnnGen.Benchmarks.Scale;
 using SnnGen.Benchmarks.Solving;
 using SnnGen.Benchmarks.Speed;
 
@@ -10,6 +11,10 @@ root.Subcommands.Add(Table("accuracy", "Accuracy, agreement and conversion time 
 root.Subcommands.Add(Table("solving", "Our solver against OR-Tools on sampled neurons of trained layers.", SolverTable.Write));
 root.Subcommands.Add(Table("scaling", "How solving a layer grows with its neurons and with the calibration samples.", ScalingTable.Write));
 root.Subcommands.Add(Table("compile", "What the weights of a network cost the C# compiler, and other ways to write them.", CompileTable.Write));
+root.Subcommands.Add(GrowthCommand.Create());
+root.Subcommands.Add(Table("large", "Conversion and compilation of networks of ten million synaptic operations.", LargeTable.Write));
+root.Subcommands.Add(ProjectsCommand.CreateModels());
+root.Subcommands.Add(ProjectsCommand.CreateSolution());
 root.Subcommands.Add(Table("nir", "How much faster than real time networks of NIR run.", NirTable.Write));
 root.Subcommands.Add(SpeedCommand.Create());
 root.Subcommands.Add(StatisticsCommand.Create());

@@ -27,10 +27,13 @@ internal sealed class Compiler : IDisposable
     }
 
     /// <summary>Compiles a program and the class that the generator makes of a network.</summary>
-    public CompilerCost CompileNetwork(SpikingNetwork network)
+    public CompilerCost CompileNetwork(SpikingNetwork network) => CompileNetwork(NetworkFileWriter.Write(network));
+
+    /// <summary>The same with the text of a .snn.json.</summary>
+    public CompilerCost CompileNetwork(string network)
     {
         File.WriteAllText(PathOf("Program.cs"), "System.Console.WriteLine(SnnModels.LargeSnn.Run(new byte[SnnModels.LargeSnn.InputSize]).Class);");
-        File.WriteAllText(PathOf("large.snn.json"), NetworkFileWriter.Write(network));
+        File.WriteAllText(PathOf("large.snn.json"), network);
         return Run(
             new FileInfo(PathOf("large.snn.json")).Length, "/additionalfile:" + PathOf("large.snn.json"),
             "/analyzer:" + Path.Combine(AppContext.BaseDirectory, "SnnGen.Generators.dll"), "/analyzer:" + Path.Combine(AppContext.BaseDirectory, "SnnGen.Spiking.dll"));
