@@ -25,7 +25,7 @@ internal static class Refusal
         ConversionDiagnostic diagnostic = Assert.Throws<ConversionException>(action).Diagnostic;
         Assert.Equal((id, path), (diagnostic.Descriptor.Id, diagnostic.File));
         Assert.False(diagnostic.Descriptor.IsWarning);
-        Assert.StartsWith($"{path} : error {id}: ", diagnostic.ToString());
+        Assert.StartsWith($"{path.Replace("\0", "\\u0000", StringComparison.Ordinal)} : error {id}: ", diagnostic.ToString());
         Assert.DoesNotContain('\n', diagnostic.ToString());
         Assert.All(fragments, fragment => Assert.Contains(fragment, diagnostic.Message));
     }
