@@ -31,7 +31,7 @@ public sealed class AgreementTests(NetworkProgram program) : IClassFixture<Netwo
     [Arm64Fact]
     public void A_native_program_for_ARM64_computes_the_same()
     {
-        ProgramRun run = ProgramRun.Of([], CrossTools.Emulator!, "-L", CrossTools.EmulatedRoot, program.Publish("linux-arm64"));
+        ProgramRun run = ProgramRun.Of([], CrossTools.Emulator!, "-L", CrossTools.Arm64Root, program.Publish("linux-arm64"));
 
         Assert.Equal("128 True 256 False", run.Vectors);
         AssertAgrees(run);

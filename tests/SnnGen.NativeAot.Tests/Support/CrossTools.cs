@@ -8,12 +8,6 @@ internal static class CrossTools
     /// <summary>The C library of ARM64 Linux, where Debian puts it for cross-compilers.</summary>
     public const string Arm64Root = "/usr/aarch64-linux-gnu";
 
-    /// <summary>
-    /// What the emulator takes for the root of the system: that of the cross-compiler's C library, or this system's own where it
-    /// has ARM64's, whose loader must not be mixed with the other's.
-    /// </summary>
-    public static string EmulatedRoot { get; } = File.Exists("/lib/ld-linux-aarch64.so.1") ? "/" : Arm64Root;
-
     private const string Install = "apt-get install clang lld gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user-static";
 
     /// <summary>The emulator of ARM64, or null.</summary>

@@ -45,7 +45,9 @@ internal sealed class Arm64Tool : IDisposable
     {
         // The runtime maps its code twice, once to write and once to run it, which the emulator cannot follow.
         var environment = new Dictionary<string, string> { ["DOTNET_EnableWriteXorExecute"] = "0" };
-        using DotnetCommand run = DotnetCommand.StartProgram(Arm64LibrariesFactAttribute.Emulator, folder, environment, [_folder.PathOf("out/Start"), .. arguments]);
+        using DotnetCommand run = DotnetCommand.StartProgram(
+            Arm64LibrariesFactAttribute.Emulator, folder, environment,
+            ["-L", Arm64LibrariesFactAttribute.Root, "-E", "LD_LIBRARY_PATH=" + Arm64LibrariesFactAttribute.Libraries, _folder.PathOf("out/Start"), .. arguments]);
         return run.Finish();
     }
 
