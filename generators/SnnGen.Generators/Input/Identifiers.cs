@@ -6,6 +6,9 @@ namespace SnnGen.Generators.Input;
 /// <summary>C# identifiers out of free text.</summary>
 internal static class Identifiers
 {
+    // A name in an assembly has at most 1023 bytes of UTF-8, three a letter, and needs room for a number.
+    private const int LongestUnique = 256;
+
     /// <summary>
     /// Letters and digits of <paramref name="text"/>, each run starting with a capital; <c>_</c> before a leading
     /// digit. Empty where there are none.
@@ -26,7 +29,7 @@ internal static class Identifiers
         return name.ToString();
     }
 
-    /// <summary>The identifiers of several texts, all different; <paramref name="fallback"/> where a text gives none.</summary>
+    /// <summary>The identifiers of several texts, all different and none too long; <paramref name="fallback"/> where a text gives none.</summary>
     public static string[] Unique(IEnumerable<string> texts, string fallback)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
@@ -35,6 +38,7 @@ internal static class Identifiers
             string name = ToPascalCase(text);
             if (name.Length == 0)
                 name = fallback + Emit.Text.Literal.Of(index);
+            name = name.Substring(0, Math.Min(name.Length, LongestUnique));
             string unique = name;
             for (int copy = 2; !used.Add(unique); copy++)
                 unique = name + "_" + Emit.Text.Literal.Of(copy);
