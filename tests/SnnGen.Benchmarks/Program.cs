@@ -2,6 +2,7 @@ using System.CommandLine;
 using SnnGen.Benchmarks.Accuracy;
 using SnnGen.Benchmarks.CodeSize;
 using SnnGen.Benchmarks.Compiling;
+using SnnGen.Benchmarks.Differential;
 using SnnGen.Benchmarks.Scale;
 using SnnGen.Benchmarks.Solving;
 using SnnGen.Benchmarks.Speed;
@@ -19,6 +20,7 @@ root.Subcommands.Add(Table("nir", "How much faster than real time networks of NI
 root.Subcommands.Add(SpeedCommand.Create());
 root.Subcommands.Add(StatisticsCommand.Create());
 root.Subcommands.Add(CodeSizeCommand.Create());
+root.Subcommands.Add(DifferentialCommand.Create());
 return root.Parse(args).Invoke();
 
 static Command Table(string name, string description, Action<TextWriter> write)

@@ -6,6 +6,7 @@ namespace SnnGen.Generators.Input;
 /// <summary>C# identifiers out of free text.</summary>
 internal static class Identifiers
 {
+    // A name in an assembly has at most 1023 bytes of UTF-8, three a letter, and needs room for a number.
     private const int Longest = 200;
 
     /// <summary>

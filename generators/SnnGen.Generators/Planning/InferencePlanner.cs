@@ -109,7 +109,7 @@ internal static class InferencePlanner
 
     private static bool IsSummed(SpikingNetwork network, SpikingLayer layer)
     {
-        if (network.Arithmetic is not FixedPointArithmetic numbers || layer.Neuron is not Integrator || network.IsShapeOnly
+        if (network.Arithmetic is not FixedPointArithmetic numbers || layer.Neuron is not Integrator || layer.Pooling is not null || network.IsShapeOnly
             || layer.Projections.Any(projection => projection.Source == Projection.NetworkInput || projection.InputDelays.Count > 0 || projection.Connection is not DenseConnection
                 || projection.Pooling is null || projection.Pooling.Window.Taps * ChunkSteps(network) > byte.MaxValue))
         {

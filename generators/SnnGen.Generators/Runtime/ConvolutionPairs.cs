@@ -102,7 +102,7 @@ internal static class ConvolutionPairs
         words.Clear();
         for (int tap = 0, inputRow = top, position = 0; tap < window.KernelHeight; tap++, inputRow += window.DilationHeight, position += pairs)
         {
-            if ((uint)inputRow >= (uint)window.InputHeight)
+            if (unchecked((uint)inputRow) >= (uint)window.InputHeight)
                 continue;
             for (int done = 0; done < pairs; done += Piece)
             {

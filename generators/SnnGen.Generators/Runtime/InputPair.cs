@@ -15,7 +15,7 @@ internal readonly struct InputPair
     public int Values { get; }
 
     /// <summary>For sums of 16 bits: a byte each, twice.</summary>
-    public static InputPair Narrow(int row, int first, int second) => new(row, (first | (second << 8)) * 0x10001);
+    public static InputPair Narrow(int row, int first, int second) => new(row, unchecked((first | (second << 8)) * 0x10001));
 
     /// <summary>For sums of 32 bits: 16 bits each.</summary>
     public static InputPair Wide(int row, int first, int second) => new(row, first | (second << 16));

@@ -109,7 +109,7 @@ internal static class MaxPooling
         for (int j = 0; j < d.Length; j++)
             d[j] = Saturate(d[j] - top[j]);
         for (int c = d.Length * Vector<T>.Count; c < deficits.Length; c++)
-            deficits[c] = Saturate(Vector.Create(deficits[c] - largest[c]))[0];
+            deficits[c] = Saturate(Vector.Create(unchecked(deficits[c] - largest[c])))[0];
     }
 
     // A deficit is never positive: an integer difference that is has left 32 bits.

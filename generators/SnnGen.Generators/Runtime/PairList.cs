@@ -75,9 +75,12 @@ internal static class PairList
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static InputPair Next(ulong bits, ref ulong rest, int word, int rowBytes, bool isNarrow)
     {
-        int bit = BitOperations.TrailingZeroCount(rest), spikes = (int)(bits >> bit);
-        rest &= rest - 1;
-        return Create(((word << 5) + (bit >> 1)) * rowBytes, spikes & 1, (spikes >> 1) & 1, isNarrow);
+        unchecked
+        {
+            int bit = BitOperations.TrailingZeroCount(rest), spikes = (int)(bits >> bit);
+            rest &= rest - 1;
+            return Create(((word << 5) + (bit >> 1)) * rowBytes, spikes & 1, (spikes >> 1) & 1, isNarrow);
+        }
     }
 
     // Bit 2 k stands for the pair at start + 2 k.

@@ -11,16 +11,16 @@ internal static class PoissonEncoder
         uint start = (uint)seed;
         for (int word = input >> 6; word < frames.Length; word += wordsPerFrame)
         {
-            start += 0x9E3779B9u;
-            if ((ulong)Mix(Mix(start) + (uint)input) * InputLevels.FullScale >> 32 < level)
+            start = unchecked(start + 0x9E3779B9u);
+            if ((ulong)Mix(unchecked(Mix(start) + (uint)input)) * InputLevels.FullScale >> 32 < level)
                 frames[word] |= 1UL << (input & 63);
         }
     }
 
     private static uint Mix(uint x)
     {
-        x = (x ^ (x >> 16)) * 0x7FEB352Du;
-        x = (x ^ (x >> 15)) * 0x846CA68Bu;
+        x = unchecked((x ^ (x >> 16)) * 0x7FEB352Du);
+        x = unchecked((x ^ (x >> 15)) * 0x846CA68Bu);
         return x ^ (x >> 16);
     }
 }

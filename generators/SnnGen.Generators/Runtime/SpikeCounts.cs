@@ -40,7 +40,7 @@ internal static class SpikeCounts
                 int both = bits[i >> 3] | (bits[(i >> 3) + 1] << 8);
                 if (both == 0)
                     continue;
-                Vector128<byte> spikes = Vector128.Equals(Vector128.Shuffle(Vector128.CreateScalar((short)both).AsByte(), spread) & bit, bit);
+                Vector128<byte> spikes = Vector128.Equals(Vector128.Shuffle(Vector128.CreateScalar(unchecked((short)both)).AsByte(), spread) & bit, bit);
                 (Vector128.LoadUnsafe(ref count, (nuint)i) - spikes).StoreUnsafe(ref count, (nuint)i);
             }
         }
@@ -74,11 +74,11 @@ internal static class SpikeCounts
                     Vector128<byte> sum = default;
                     for (int inputRow = top, i = 0; i < window.KernelHeight; i++, inputRow += window.DilationHeight)
                     {
-                        if ((uint)inputRow >= (uint)window.InputHeight)
+                        if (unchecked((uint)inputRow) >= (uint)window.InputHeight)
                             continue;
                         for (int inputColumn = left, j = 0; j < window.KernelWidth; j++, inputColumn += window.DilationWidth)
                         {
-                            if ((uint)inputColumn < (uint)window.InputWidth)
+                            if (unchecked((uint)inputColumn) < (uint)window.InputWidth)
                                 sum += Load(counts, (((inputRow * window.InputWidth) + inputColumn) * channels) + channel);
                         }
                     }

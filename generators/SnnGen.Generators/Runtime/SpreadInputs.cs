@@ -25,7 +25,7 @@ internal static class SpreadInputs
         for (int i = 0; i < count; i += Step)
         {
             Vector128<ushort> eight = Vector128.LoadUnsafe(ref source, (nuint)(2 * i)).AsUInt16();
-            mask[i / Step] = (byte)~Vector128.Equals(eight, Vector128<ushort>.Zero).ExtractMostSignificantBits();
+            mask[i / Step] = unchecked((byte)~Vector128.Equals(eight, Vector128<ushort>.Zero).ExtractMostSignificantBits());
             Vector128<uint> low, high;
             if (isNarrow)
             {

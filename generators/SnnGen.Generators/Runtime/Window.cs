@@ -63,5 +63,5 @@ internal readonly struct Window
     private static int Unstride(int position, int stride, int extent) =>
         position >= 0 && (stride == 1 || position % stride == 0) ? Inside(position / stride, extent) : -1;
 
-    private static int Inside(int position, int extent) => (uint)position < (uint)extent ? position : -1;
+    private static int Inside(int position, int extent) => unchecked((uint)position) < (uint)extent ? position : -1;
 }

@@ -74,20 +74,28 @@ internal static class TensorValidator
             if (Math.Abs((long)weight) > p.MaximumWeight)
                 throw new NetworkFileException($"layer '{layer.Name}': weight {weight} exceeds {p.WeightBits} bits");
         }
-        EquatableArray<int> bias = ((IntegerTensor)layer.Bias).Values;
-        long[] bounds = CurrentBounds.Of(layer);
-        for (int j = 0; j < Math.Max(bounds.Length, bias.Count); j++)
-        {
-            long current = bounds[j % bounds.Length] + Math.Abs((long)bias[j % bias.Count]);
-            Require(layer, current <= FixedPointArithmetic.CurrentLimit,
-                $"current {j} can reach {current}, more than {FixedPointArithmetic.CurrentLimit}");
-        }
+        ValidateCurrents(layer);
         if (Membrane.Of(layer.Neuron) is { } membrane)
             ValidateMembrane(layer, membrane, p);
         else
             Require(layer, ((IntegerTensor)layer.Threshold).Values.All(v => v >= 1 && v <= p.MaximumPotential), $"thresholds must be 1 to {p.MaximumPotential}");
         Require(layer, ((IntegerTensor)layer.InitialPotential).Values.All(v => v >= p.MinimumPotential && v <= p.MaximumPotential),
             $"initial potentials must fit {p.PotentialBits} bits");
+    }
+
+    private static void ValidateCurrents(SpikingLayer layer)
+    {
+        EquatableArray<int> bias = ((IntegerTensor)layer.Bias).Values;
+        long[] bounds = CurrentBounds.Of(layer);
+        int longer = Math.Max(bounds.Length, bias.Count), shorter = Math.Min(bounds.Length, bias.Count);
+        // Where neither repeats within the other, each current has a bound and a bias of its own.
+        int currents = longer % shorter == 0 ? longer : layer.Currents;
+        for (int j = 0; j < currents; j++)
+        {
+            long current = bounds[j % bounds.Length] + Math.Abs((long)bias[j % bias.Count]);
+            if (current > FixedPointArithmetic.CurrentLimit)
+                throw new NetworkFileException($"layer '{layer.Name}': current {j} can reach {current}, more than {FixedPointArithmetic.CurrentLimit}");
+        }
     }
 
     private static void ValidateMembrane(SpikingLayer layer, Membrane membrane, FixedPointArithmetic p)

@@ -132,6 +132,8 @@ public sealed class ReferenceSimulator
         {
             Trace = trace,
             LayerOperations = [.. _layers.Select(layer => layer.SynapticOperations)],
+            LayerPotentials = [.. _layers.Select(layer => layer.Potentials())],
+            LayerCurrents = [.. _layers.Select(layer => layer.SynapticCurrents())],
         };
     }
 

@@ -19,6 +19,12 @@ public sealed record SimulationResult(
     /// <summary><see cref="SynapticOperations"/> of each layer, in order.</summary>
     public IReadOnlyList<long> LayerOperations { get; init; } = [];
 
+    /// <summary>Membrane potentials of each layer after the last step taken, in order.</summary>
+    public IReadOnlyList<double[]> LayerPotentials { get; init; } = [];
+
+    /// <summary>Synaptic currents likewise; zero for neurons without.</summary>
+    public IReadOnlyList<double[]> LayerCurrents { get; init; } = [];
+
     /// <summary>The decision: the output of highest score, of these the one of largest potential, the lowest index on a tie.</summary>
     public int Class
     {

@@ -7,9 +7,9 @@ using Xunit;
 namespace SnnGen.Generators.Tests.Agreement;
 
 /// <summary>Compares a generated class with the reference simulator, bit for bit, through every entry point.</summary>
-internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runner, int seed)
+internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runner, int seed, InputPattern pattern = InputPattern.Random)
 {
-    private readonly Random _random = new(seed);
+    private readonly CheckInputs _inputs = new(network, seed, pattern);
     private readonly ReferenceSimulator _reference = new(network);
 
     // Who steps a network decides when to stop.
@@ -17,7 +17,7 @@ internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runn
 
     public void All()
     {
-        SpikesAgree();
+        SpikesAgree(_inputs.Raster());
         EncodersAgree();
         if (network.Input.Encoding != InputEncoding.Events)
             ValuesAgree();
@@ -25,8 +25,8 @@ internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runn
 
     private void ValuesAgree()
     {
-        byte[] bytes = Bytes();
-        float[] floats = Floats();
+        byte[] bytes = _inputs.Bytes();
+        float[] floats = _inputs.Floats();
         SimulationResult expectedOfBytes = _reference.Run(bytes), expectedOfFloats = _reference.Run(floats);
         AssertEqual(expectedOfBytes, runner.Run(bytes));
         AssertEqual(expectedOfFloats, runner.Run(floats));
@@ -34,18 +34,14 @@ internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runn
             return;
         AssertSteps(_stepped.Run(bytes), runner.HoldAndStep(bytes, network.TimeSteps));
         AssertSteps(_stepped.Run(floats), runner.HoldAndStep(floats, network.TimeSteps));
-        float[] sequence = [.. Enumerable.Range(0, network.TimeSteps).SelectMany(_ => Floats())];
+        float[] sequence = [.. Enumerable.Range(0, network.TimeSteps).SelectMany(_ => _inputs.Floats())];
         AssertEqual(_reference.RunSequence(sequence), runner.RunSequence(sequence));
         AssertSteps(_stepped.RunSequence(sequence), runner.StepSequence([.. sequence.Chunk(network.InputSize)]));
     }
 
-    private void SpikesAgree()
+    /// <summary>Compares runs on spikes.</summary>
+    public void SpikesAgree(SpikeRaster raster)
     {
-        var raster = new SpikeRaster(network.TimeSteps, network.InputSize);
-        double rate = _random.NextDouble();
-        for (int step = 0; step < network.TimeSteps; step++)
-            for (int i = 0; i < network.InputSize; i++)
-                raster[step, i] = _random.NextDouble() < rate;
         SimulationResult expected = _reference.Run(raster);
 
         int[] steps = [.. Enumerable.Range(0, network.TimeSteps)], inputs = [.. Enumerable.Range(0, network.InputSize)];
@@ -57,8 +53,8 @@ internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runn
 
     private void EncodersAgree()
     {
-        byte[] bytes = Bytes();
-        float[] floats = Floats();
+        byte[] bytes = _inputs.Bytes();
+        float[] floats = _inputs.Floats();
         AssertFrames(SpikeEncoder.Encode(network.Input, bytes, network.TimeSteps), runner.Encode(bytes));
         byte[] levels = [.. floats.Select(network.Input.Quantise)];
         AssertFrames(SpikeEncoder.Encode(network.Input, levels, network.TimeSteps), runner.Encode(floats));
@@ -74,6 +70,8 @@ internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runn
     private void AssertSteps(SimulationResult expected, Outcome[] steps)
     {
         AssertEqual(expected, steps[^1]);
+        for (int layer = 0; layer < network.Layers.Count; layer++)
+            Assert.Equal(expected.LayerPotentials[layer].Select(Bits), steps[^1].LayerPotentials[layer].Select(Bits));
         long spikes = 0;
         SpikeRaster[] rasters = [.. expected.Rasters.Where((_, layer) => network.Layers[layer].Neuron is SpikingNeuron)];
         for (int step = 0; step < steps.Length; step++)
@@ -108,7 +106,7 @@ internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runn
         if (result.Potentials.Length == 1)
             return best;
         double second = result.Potentials.Where((_, index) => index != result.Class).Max();
-        return network.Arithmetic is Float32Arithmetic ? (float)best - (float)second : best - second;
+        return network.Arithmetic is Float32Arithmetic ? (float)best - (float)second : Math.Min(int.MaxValue, best - second);
     }
 
     // The score of the best minus that of the second: the best among the others.
@@ -117,21 +115,4 @@ internal sealed class AgreementCheck(SpikingNetwork network, INetworkRunner runn
 
     // All NaN are one: IEEE 754 leaves their payload open.
     private static long Bits(double value) => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value);
-
-    private byte[] Bytes() => [.. Enumerable.Range(0, network.InputSize).Select(_ => _random.Next(4) switch
-    {
-        0 => (byte)0,
-        1 => (byte)255,
-        _ => (byte)_random.Next(256),
-    })];
-
-    private float[] Floats() => [.. Enumerable.Range(0, network.InputSize).Select(_ => _random.Next(12) switch
-    {
-        0 => network.Input.Offset,
-        1 => -1000f,
-        2 => 1000f,
-        3 when seed % 7 == 0 => float.NaN,
-        4 when seed % 7 == 1 => float.PositiveInfinity,
-        _ => network.Input.Offset + network.Input.Scale * (_random.NextSingle() * 1.2f - 0.1f),
-    })];
 }

@@ -5,29 +5,25 @@ namespace SnnGen.Generators.Tests.Agreement;
 
 public class AgreementTests
 {
-    // Many networks share a compilation, because compiling is most of the time.
-    [Theory]
-    [InlineData(0, 80)]
-    [InlineData(80, 160)]
-    public void Random_networks_compute_what_the_reference_simulator_computes(int first, int end)
+    // Many networks share a compilation, because compiling is most of the time. Those of Differential check overflow; these do not.
+    [Fact]
+    public void Random_networks_compute_what_the_reference_simulator_computes()
     {
-        SpikingNetwork[] networks = [.. Enumerable.Range(first, end - first).Select(RandomNetwork.Create)];
+        SpikingNetwork[] networks = [.. Enumerable.Range(0, 80).Select(RandomNetwork.Create)];
         using var assembly = GeneratedNetworks.Load(networks);
         for (int i = 0; i < networks.Length; i++)
             for (int sample = 0; sample < 3; sample++)
-                new AgreementCheck(networks[i], GeneratedNetworks.Runner(assembly, i), seed: (first + i) * 3 + sample).All();
+                new AgreementCheck(networks[i], GeneratedNetworks.Runner(assembly, i), seed: i * 3 + sample).All();
     }
 
-    [Theory]
-    [InlineData(0, 60)]
-    [InlineData(60, 120)]
-    public void Networks_with_membranes_of_their_own_delays_and_recurrence_compute_what_the_reference_simulator_computes(int first, int end)
+    [Fact]
+    public void Networks_with_membranes_of_their_own_delays_and_recurrence_compute_what_the_reference_simulator_computes()
     {
-        SpikingNetwork[] networks = [.. Enumerable.Range(first, end - first).Select(RandomHeterogeneousNetwork.Create)];
+        SpikingNetwork[] networks = [.. Enumerable.Range(0, 60).Select(RandomHeterogeneousNetwork.Create)];
         using var assembly = GeneratedNetworks.Load(networks);
         for (int i = 0; i < networks.Length; i++)
             for (int sample = 0; sample < 3; sample++)
-                new AgreementCheck(networks[i], GeneratedNetworks.Runner(assembly, i), seed: (first + i) * 3 + sample).All();
+                new AgreementCheck(networks[i], GeneratedNetworks.Runner(assembly, i), seed: i * 3 + sample).All();
     }
 
     [Theory]

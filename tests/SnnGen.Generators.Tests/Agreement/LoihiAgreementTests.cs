@@ -32,6 +32,15 @@ public class LoihiAgreementTests
         Assert.Contains(weights, w => w.Any(x => x % 2 != 0) && w.All(x => x is >= -128 and <= 127));
     }
 
+    [Fact]
+    public void Neurons_of_Loihi_take_delays_of_each_input()
+    {
+        SpikingNetwork[] networks = [.. Enumerable.Range(0, 12).Select(seed => WithDelays(RandomLoihiNetwork.Create(seed)))];
+        using var assembly = GeneratedNetworks.Load(networks);
+        for (int i = 0; i < networks.Length; i++)
+            new AgreementCheck(networks[i], GeneratedNetworks.Runner(assembly, i), seed: i).All();
+    }
+
     [SharedTheory("loihi", "lif_reference.npz")]
     [InlineData("a")]
     [InlineData("b")]
@@ -50,4 +59,15 @@ public class LoihiAgreementTests
             Assert.Equal(recording.Potentials(step), steps[step].Potentials);
         }
     }
+
+    private static SpikingNetwork WithDelays(SpikingNetwork network) => network with
+    {
+        Layers = network.Layers.Select(layer => layer with
+        {
+            Projections = layer.Projections.Select(projection => projection with
+            {
+                InputDelays = Enumerable.Range(0, projection.Inputs).Select(input => input % 2).ToEquatableArray(),
+            }).ToEquatableArray(),
+        }).ToEquatableArray(),
+    };
 }

@@ -1,5 +1,6 @@
 using SnnGen.Spiking;
 using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Generators.Tests.Agreement;
 
@@ -12,6 +13,9 @@ internal static class RunnerSource
         bool holds = network.Input.Encoding == InputEncoding.Current;
         return Template
             .Replace("NET", className)
+            .Replace("SIZES", string.Join(", ", network.Layers.Select(layer => layer.Neurons)))
+            .Replace("NUMBER", network.Arithmetic is FixedPointArithmetic ? "int" : "float")
+            .Replace("/*use*/", holds ? $"App.{className}.Hold(ref state, new byte[App.{className}.InputSize]);" : "")
             .Replace("LAYERS", network.Layers.Count(layer => layer.Neuron is SpikingNeuron).ToString())
             .Replace("/*values*/", network.Output.Readout == Readout.Potential ? "Enumerable.Range(0, App." + className + ".OutputSize).Select(result.Value).ToArray()" : "Array.Empty<float>()")
             .Replace("/*scores*/", network.Output.Readout == Readout.Potential ? "new int[App." + className + ".OutputSize]" : "result.Scores.ToArray()")
@@ -20,7 +24,7 @@ internal static class RunnerSource
             .Replace("/*batch*/", takesValues ? $"App.{className}.Run(input.Concat(input).ToArray(), classes);" : "classes.Fill(expected);")
             .Replace("/*hold*/", holds
                 ? $$"""
-                    var state = default(App.{{className}}.State);
+                    var state = Used();
                     var outcomes = new Outcome[steps];
                     App.{{className}}.Hold(ref state, input);
                     for (int step = 0; step < steps; step++)
@@ -28,12 +32,12 @@ internal static class RunnerSource
                         bool news = App.{{className}}.Step(ref state, out var result);
                         outcomes[step] = Wrap(result, state, news);
                     }
-                    return outcomes;
+                    return WithPotentials(outcomes, state);
                 """
                 : "throw new NotSupportedException();")
             .Replace("/*step sequence*/", holds
                 ? $$"""
-                    var state = default(App.{{className}}.State);
+                    var state = Used();
                     var outcomes = new Outcome[frames.Length];
                     for (int step = 0; step < frames.Length; step++)
                     {
@@ -41,7 +45,7 @@ internal static class RunnerSource
                         bool news = App.{{className}}.Step(ref state, out var result);
                         outcomes[step] = Wrap(result, state, news);
                     }
-                    return outcomes;
+                    return WithPotentials(outcomes, state);
                 """
                 : "throw new NotSupportedException();")
             .Replace("/*sequence*/", holds ? $"return Wrap(App.{className}.RunSequence(sequence));" : "throw new NotSupportedException();")
@@ -93,7 +97,7 @@ internal static class RunnerSource
             public Outcome[] HoldAndStep(float[] input, int steps) { /*hold*/ }
             public Outcome[] StepFrames(ulong[][] frames)
             {
-                var state = default(App.NET.State);
+                var state = Used();
                 var outcomes = new Outcome[frames.Length];
                 for (int step = 0; step < frames.Length; step++)
                 {
@@ -107,6 +111,35 @@ internal static class RunnerSource
                     state = App.NET.State.Restore(saved);
                 }
                 if (state.StepCount != frames.Length) throw new InvalidOperationException("StepCount");
+                return WithPotentials(outcomes, state);
+            }
+            // A state that has seen much and is reset is as good as a new one.
+            private static App.NET.State Used()
+            {
+                var state = default(App.NET.State);
+                var frame = new ulong[(App.NET.InputSize + 63) / 64];
+                for (int i = 0; i < App.NET.InputSize; i++) frame[i >> 6] |= 1UL << (i & 63);
+                /*use*/
+                App.NET.Step(ref state, frame, out _);
+                App.NET.Step(ref state, frame, out _);
+                state.Reset();
+                return state;
+            }
+            // The bytes of a state begin with the potentials of all layers, each padded to whole vectors.
+            private static Outcome[] WithPotentials(Outcome[] outcomes, in App.NET.State state)
+            {
+                int[] sizes = { SIZES };
+                var bytes = new byte[App.NET.State.SavedBytes];
+                state.Save(bytes);
+                var values = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, NUMBER>(bytes);
+                var potentials = new double[sizes.Length][];
+                int start = 0;
+                for (int layer = 0; layer < sizes.Length; layer++)
+                {
+                    potentials[layer] = values.Slice(start, sizes[layer]).ToArray().Select(v => (double)v).ToArray();
+                    start += (sizes[layer] + 15) / 16 * 16;
+                }
+                outcomes[outcomes.Length - 1] = outcomes[outcomes.Length - 1] with { LayerPotentials = potentials };
                 return outcomes;
             }
             private static int[] Events(ulong[] frame) =>

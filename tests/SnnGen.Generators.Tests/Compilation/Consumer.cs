@@ -54,9 +54,17 @@ internal static class Consumer
     public static CSharpCompilation CompileWithErrors(
         ConsumerSettings settings, NetworkFile[] files, string[] sources, out ImmutableArray<Diagnostic> diagnostics)
     {
+        CSharpCompilation output = Generate(settings, files, sources, out diagnostics);
+        Assert.Empty(output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        return output;
+    }
+
+    /// <summary>The sources together with what is generated. The compiler has not looked at them yet: it does when they are loaded.</summary>
+    public static CSharpCompilation Generate(
+        ConsumerSettings settings, NetworkFile[] files, string[] sources, out ImmutableArray<Diagnostic> diagnostics)
+    {
         Driver(settings, files).RunGeneratorsAndUpdateCompilation(
             Compilation(settings, sources), out Microsoft.CodeAnalysis.Compilation output, out diagnostics);
-        Assert.Empty(output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         return (CSharpCompilation)output;
     }
 

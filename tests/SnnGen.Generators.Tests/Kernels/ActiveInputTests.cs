@@ -71,7 +71,7 @@ public class ActiveInputTests
     // Both bytes stand there twice.
     private static (int, int, int) Narrow(InputPair pair)
     {
-        Assert.Equal(pair.Values & 0xFFFF, (int)((uint)pair.Values >> 16));
+        Assert.Equal(pair.Values & 0xFFFF, pair.Values >>> 16);
         return (pair.Row / 10, pair.Values & 0xFF, (pair.Values >> 8) & 0xFF);
     }
 

@@ -21,7 +21,7 @@ internal sealed class RandomTopology
     public RandomTopology(Random random, bool isMap, Func<int, Tensor> weights)
     {
         (_random, _weights) = (random, weights);
-        _input = isMap ? new FeatureMap(random.Next(1, 7), random.Next(1, 9), random.Next(1, 4)) : new FeatureMap(1, 1, random.Next(1, 131));
+        _input = isMap ? new FeatureMap(random.Next(1, 7), random.Next(1, 9), random.Next(1, 5)) : new FeatureMap(1, 1, random.Next(1, 131));
         _inputOrder = isMap && random.Next(2) == 0 ? ChannelOrder.First : ChannelOrder.Last;
         InputShape = !isMap ? TensorShape.Of(_input.Channels)
             : _inputOrder == ChannelOrder.First ? TensorShape.Of(_input.Channels, _input.Height, _input.Width)
@@ -51,7 +51,7 @@ internal sealed class RandomTopology
     private SpikingLayer Convolution(string name, int source, FeatureMap map)
     {
         SumPooling? pooling = Pooled(map, out FeatureMap pooled);
-        int groups = _random.Next(3) == 0 ? pooled.Channels : 1;
+        int groups = _random.Next(3) == 0 ? _random.GetItems([.. Enumerable.Range(1, pooled.Channels).Where(count => pooled.Channels % count == 0)], 1)[0] : 1;
         SlidingWindow window = Window(pooled, groups * _random.Next(1, groups == 1 ? 20 : 4));
         int weights = pooled.Channels * window.Taps * window.Output.Channels / groups;
         FeatureMap shape = window.Output;

@@ -31,6 +31,8 @@ internal static class LoihiLayerEmitter
         foreach (ProjectionPlan projection in projections)
         {
             string to = projection.IsAnalog ? "host" : "synapses";
+            if (SourceText.Gather(layer, projection) is { } gather)
+                statements.Add(gather);
             statements.Add($"_synapticOperations += {ProjectionEmitter.AddSpikes(layer, projection, to, to, SourceText.Frame(projection))};");
         }
         return $$"""

@@ -1,5 +1,6 @@
 using SnnGen.Generators.Emit.Text;
 using SnnGen.Spiking;
+using SnnGen.Spiking.Numerics;
 
 namespace SnnGen.Generators.Emit.Members;
 
@@ -22,6 +23,8 @@ internal static class ResultEmitter
                 WriteConstructor(context);
             writer.Separate();
             (string decision, string margin) = Describe(context.Plan.Output.Readout);
+            if (context.Plan is { HasScores: false, Arithmetic: FixedPointArithmetic { PotentialBits: FixedPointArithmetic.MaximumPotentialBits } })
+                margin += " Potentials may lie further apart than int.MaxValue, which it then is.";
             writer.Lines($$"""
                 /// <summary>The decision: {{decision}}, the lowest index on a tie; 0 to <see cref="OutputSize"/> - 1.</summary>
                 public int Class { get; }

@@ -6,9 +6,9 @@ using SnnGen.Spiking.Simulation;
 namespace SnnGen.Generators.Tests.Agreement.Portable;
 
 /// <summary>Compares a class of the portable profile with the reference simulator, bit for bit, through every entry point.</summary>
-internal sealed class PortableAgreementCheck(SpikingNetwork network, IPortableRunner runner, int seed)
+internal sealed class PortableAgreementCheck(SpikingNetwork network, IPortableRunner runner, int seed, InputPattern pattern = InputPattern.Random)
 {
-    private readonly Random _random = new(seed);
+    private readonly CheckInputs _inputs = new(network, seed, pattern);
     private readonly ReferenceSimulator _reference = new(network);
 
     // Whoever steps decides alone when to stop.
@@ -16,15 +16,15 @@ internal sealed class PortableAgreementCheck(SpikingNetwork network, IPortableRu
 
     public void All()
     {
-        SpikesAgree();
+        SpikesAgree(_inputs.Raster());
         if (network.Input.Encoding == InputEncoding.Events)
             return;
-        byte[] bytes = Bytes();
+        byte[] bytes = _inputs.Bytes();
         RunsAgree(_reference.Run(bytes), runner.Run(bytes));
         AssertSteps(_stepped.Run(bytes), runner.HoldAndStep(bytes, network.TimeSteps));
         if (network.Arithmetic is Float32Arithmetic)
         {
-            float[] floats = Floats();
+            float[] floats = _inputs.Floats();
             RunsAgree(_reference.Run(floats), runner.Run(floats));
             AssertSteps(_stepped.Run(floats), runner.HoldAndStep(floats, network.TimeSteps));
         }
@@ -41,20 +41,16 @@ internal sealed class PortableAgreementCheck(SpikingNetwork network, IPortableRu
 
     private void SeedsAgree(byte[] bytes)
     {
-        int other = _random.Next();
+        int other = unchecked(seed * 7919) & int.MaxValue;
         SpikingNetwork seeded = network with { Input = network.Input with { Seed = other } };
         runner.SetSeed(other);
         AssertEqual(new ReferenceSimulator(seeded).Run(bytes), runner.Run(bytes));
         runner.SetSeed(network.Input.Seed);
     }
 
-    private void SpikesAgree()
+    /// <summary>Compares runs on spikes.</summary>
+    public void SpikesAgree(SpikeRaster raster)
     {
-        var raster = new SpikeRaster(network.TimeSteps, network.InputSize);
-        double rate = _random.NextDouble();
-        for (int step = 0; step < network.TimeSteps; step++)
-            for (int i = 0; i < network.InputSize; i++)
-                raster[step, i] = _random.NextDouble() < rate;
         int[][] frames = [.. Enumerable.Range(0, network.TimeSteps).Select(step => Neurons(raster, step))];
         // The arrays may be longer than their contents.
         int[] steps = [.. frames.SelectMany((frame, step) => frame.Select(_ => step)), -7], inputs = [.. frames.SelectMany(frame => frame), -7];
@@ -65,6 +61,12 @@ internal sealed class PortableAgreementCheck(SpikingNetwork network, IPortableRu
     private void AssertSteps(SimulationResult expected, PortableOutcome[] steps)
     {
         AssertEqual(expected, steps[^1]);
+        for (int layer = 0; layer < network.Layers.Count; layer++)
+        {
+            Assert.Equal(expected.LayerPotentials[layer].Select(Bits), steps[^1].LayerPotentials[layer].Select(Bits));
+            if (steps[^1].LayerCurrents[layer].Length > 0)
+                Assert.Equal(expected.LayerCurrents[layer].Select(Bits), steps[^1].LayerCurrents[layer].Select(Bits));
+        }
         long spikes = 0;
         SpikeRaster[] rasters = [.. expected.Rasters.Where((_, layer) => network.Layers[layer].Neuron is SpikingNeuron)];
         for (int step = 0; step < steps.Length; step++)
@@ -107,21 +109,4 @@ internal sealed class PortableAgreementCheck(SpikingNetwork network, IPortableRu
 
     // All NaN are one: IEEE 754 leaves their payload open.
     private static long Bits(double value) => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value);
-
-    private byte[] Bytes() => [.. Enumerable.Range(0, network.InputSize).Select(_ => _random.Next(4) switch
-    {
-        0 => (byte)0,
-        1 => (byte)255,
-        _ => (byte)_random.Next(256),
-    })];
-
-    private float[] Floats() => [.. Enumerable.Range(0, network.InputSize).Select(_ => _random.Next(12) switch
-    {
-        0 => network.Input.Offset,
-        1 => -1000f,
-        2 => 1000f,
-        3 when seed % 7 == 0 => float.NaN,
-        4 when seed % 7 == 1 => float.PositiveInfinity,
-        _ => network.Input.Offset + network.Input.Scale * (_random.NextSingle() * 1.2f - 0.1f),
-    })];
 }

@@ -13,7 +13,7 @@ public sealed class PortableArgumentTests : IDisposable
     public PortableArgumentTests()
     {
         SpikingNetwork network = TinyNetwork.Int8();
-        _assembly = new LoadedAssembly(PortableConsumer.Compile([network], [PortableRunnerSource.Write("Net0Snn", network)]));
+        _assembly = new LoadedAssembly(PortableConsumer.Generate([network], [PortableRunnerSource.Write("Net0Snn", network)]));
         _runner = _assembly.Create<IPortableRunner>("Runners.Net0SnnRunner");
     }
 

@@ -15,7 +15,7 @@ public class PortableChipTests
         SpikingNetwork[] networks = [.. Enumerable.Range(0, 40).Select(i => OfChip(RandomNetwork.Create(2 * i + 1), i))];
         Assert.Contains(networks, network => network.Layers.Any(layer => layer.Neuron is LeakyIntegrateAndFire { LeakForm: LeakForm.Shift }));
         Assert.Contains(networks, network => network.Layers.Any(layer => layer.Neuron is CurrentBasedLeakyIntegrateAndFire { LeakForm: LeakForm.Shift }));
-        using var assembly = new LoadedAssembly(PortableConsumer.Compile(
+        using var assembly = new LoadedAssembly(PortableConsumer.Generate(
             networks, [.. networks.Select((network, i) => PortableRunnerSource.Write($"Net{i}Snn", network))], checksOverflow: true));
         for (int i = 0; i < networks.Length; i++)
             for (int sample = 0; sample < 2; sample++)

@@ -16,6 +16,14 @@ internal static class PortableConsumer
     /// <summary>The classes Net0Snn, Net1Snn and so on.</summary>
     public static CSharpCompilation Compile(IEnumerable<SpikingNetwork> networks, string[] sources, bool checksOverflow = false)
     {
+        CSharpCompilation output = Generate(networks, sources, checksOverflow);
+        Assert.Empty(output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        return output;
+    }
+
+    /// <summary>The same, before the compiler has looked at them: it does when they are loaded.</summary>
+    public static CSharpCompilation Generate(IEnumerable<SpikingNetwork> networks, string[] sources, bool checksOverflow = false)
+    {
         CSharpCompilation project = CSharpCompilation.Create(
             "Consumer",
             sources.Select(source => CSharpSyntaxTree.ParseText(source, s_options)),
@@ -29,7 +37,6 @@ internal static class PortableConsumer
             new ProjectOptions(("RootNamespace", "App")));
         driver.RunGeneratorsAndUpdateCompilation(project, out Microsoft.CodeAnalysis.Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         Assert.Empty(diagnostics);
-        Assert.Empty(output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         return (CSharpCompilation)output;
     }
 }

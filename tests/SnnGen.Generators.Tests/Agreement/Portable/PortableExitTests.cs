@@ -20,7 +20,7 @@ public class PortableExitTests
                 .Select(network => new ReferenceSimulator(network).Run(new byte[3]).Steps).Distinct()];
             Assert.True(steps.Length > 2, $"{rule}: {string.Join(", ", steps)}");
         }
-        using var assembly = new LoadedAssembly(PortableConsumer.Compile(
+        using var assembly = new LoadedAssembly(PortableConsumer.Generate(
             networks, [.. networks.Select((network, i) => PortableRunnerSource.Write($"Net{i}Snn", network))], checksOverflow: true));
         for (int i = 0; i < networks.Length; i++)
             for (int sample = 0; sample < 6; sample++)

@@ -26,7 +26,7 @@ public class PortableHoldTests
         var input = new SpikeRaster(4, 3);
         (input[0, 1], input[2, 2]) = (true, true);
         var output = new SpikeRaster(4, 2);
-        using var assembly = new LoadedAssembly(PortableConsumer.Compile([network], []));
+        using var assembly = new LoadedAssembly(PortableConsumer.Generate([network], []));
         object actual = Activator.CreateInstance(assembly.Assembly.GetType("App.Net0Snn")!)!;
         var potential = actual.GetType().GetMethod("GetPotential")!.CreateDelegate<Func<int, int>>(actual);
         var step = actual.GetType().GetMethod("Step", [])!.CreateDelegate<Func<bool>>(actual);

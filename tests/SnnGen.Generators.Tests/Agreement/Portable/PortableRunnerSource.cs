@@ -16,6 +16,7 @@ internal static class PortableRunnerSource
         int[] layers = [.. network.Layers.Where(layer => layer.Neuron is SpikingNeuron).Select(layer => layer.Neurons)];
         return Template
             .Replace("NET", className)
+            .Replace("/*count*/", network.Layers.Count.ToString())
             .Replace("/*layers*/", string.Join(", ", layers))
             .Replace("/*run bytes*/", takesValues ? "return Wrap(_network.Run(input), false);" : Lacks)
             .Replace("/*run floats*/", takesFloats ? "return Wrap(_network.Run(input), false);" : Lacks)
@@ -34,7 +35,7 @@ internal static class PortableRunnerSource
                 var outcomes = new PortableOutcome[steps];
                 for (int step = 0; step < steps; step++)
                     outcomes[step] = Wrap(-1, _network.Step());
-                return outcomes;
+                return WithState(outcomes);
         """;
 
     private const string Template = """
@@ -50,6 +51,7 @@ internal static class PortableRunnerSource
         {
             private readonly App.NET _network = new App.NET();
             private static readonly int[] s_layers = { /*layers*/ };
+            private static readonly int[] s_all = Enumerable.Range(0, /*count*/).ToArray();
             private readonly int[][] _lists = s_layers.Select(size => new int[size]).ToArray();
             private float _sum;
             public PortableOutcome Run(byte[] input) { /*run bytes*/ }
@@ -63,7 +65,18 @@ internal static class PortableRunnerSource
                 var outcomes = new PortableOutcome[frames.Length];
                 for (int step = 0; step < frames.Length; step++)
                     outcomes[step] = Wrap(-1, _network.Step(frames[step], frames[step].Length));
+                return WithState(outcomes);
+            }
+            private PortableOutcome[] WithState(PortableOutcome[] outcomes)
+            {
+                outcomes[outcomes.Length - 1].LayerPotentials = s_all.Select(layer => Values("_potentials" + layer)).ToArray();
+                outcomes[outcomes.Length - 1].LayerCurrents = s_all.Select(layer => Values("_synaptic" + layer)).ToArray();
                 return outcomes;
+            }
+            private double[] Values(string name)
+            {
+                FieldInfo field = typeof(App.NET).GetField(name, BindingFlags.Instance | BindingFlags.NonPublic);
+                return field == null ? new double[0] : ((Array)field.GetValue(_network)).Cast<object>().Select(Convert.ToDouble).ToArray();
             }
             public void SetSeed(int seed) { /*seed*/ }
             public (long Tables, long State) ArrayBytes()
