@@ -20,7 +20,7 @@ public sealed class DeterminismTests(PackageFixture package)
     {
         using Build expected = Start("C", "determinism", "Debug", "4");
         // A comma for the decimal point and a dotless i; an Arabic calendar and a sign of its own for minus.
-        using Build turkish = Start("tr_TR.UTF-8", "determinism/deeper in a föhn", "Release", "1");
+        using Build turkish = Start("tr_TR.UTF-8", "deeper/determinism in a föhn", "Release", "1");
         SortedDictionary<string, string> files = expected.Finish("March");
         AssertSame(files, turkish.Finish("Mart"));
 
