@@ -39,8 +39,8 @@ public sealed class FullDiskTests : IDisposable
         _folder.Forget();
 
         // One block is 1024 bytes.
-        SnnGenResult result = await ShellCommand.SnnGenAsync(
-            _folder.Root, s_noDoubleMapping, ["bash", "-c", "ulimit -f 1; exec \"$0\" \"$@\""], ConverterFolder.Arguments());
+        SnnGenResult result = await SnnGenProcess.RunBehindAsync(
+            ["bash", "-c", "ulimit -f 1; exec \"$0\" \"$@\""], _folder.Root, s_noDoubleMapping, ConverterFolder.Arguments());
 
         Assert.Matches(@"\A[^\n]+\.snn : error SNN1011: [^\n]+ free space [^\n]+\n\z", result.Error);
         Assert.Equal(1, result.ExitCode);

@@ -67,6 +67,6 @@ public sealed class PermissionTests : IDisposable
             Assert.Equal(old, File.GetLastWriteTimeUtc(entry));
     }
 
-    private Task<SnnGenResult> RunAsync(params string[] options) => ShellCommand.SnnGenAsync(
-        _folder.Root, s_plain, ShellCommand.Unprivileged, ["convert", "tiny.onnx", "--calibration", "calibration.npy", .. options]);
+    private Task<SnnGenResult> RunAsync(params string[] options) => SnnGenProcess.RunBehindAsync(
+        ShellCommand.Unprivileged, _folder.Root, s_plain, ["convert", "tiny.onnx", "--calibration", "calibration.npy", .. options]);
 }

@@ -23,23 +23,6 @@ internal static class ShellCommand
         }
     }
 
-    /// <summary>Runs snngen in <paramref name="folder"/> behind a command that changes what it may do.</summary>
-    public static async Task<SnnGenResult> SnnGenAsync(string folder, IReadOnlyDictionary<string, string> environment, string[] before, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(before[0], [.. before[1..], "dotnet", "exec", typeof(Program).Assembly.Location, .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach ((string name, string value) in environment)
-            start.Environment[name] = value;
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new SnnGenResult(process.ExitCode, await output, await error);
-    }
-
     /// <summary>The command that makes another one obey permissions, which do not bind root.</summary>
     public static string[] Unprivileged { get; } = Environment.IsPrivilegedProcess
         ? ["setpriv", $"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups"]

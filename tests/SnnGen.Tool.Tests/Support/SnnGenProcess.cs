@@ -18,10 +18,19 @@ internal static class SnnGenProcess
     /// <param name="environment">Further environment variables.</param>
     /// <param name="meanwhile">What happens to the process while it runs.</param>
     /// <param name="arguments">The command line.</param>
-    public static async Task<SnnGenResult> RunAsync(
-        string folder, IReadOnlyDictionary<string, string> environment, Func<Process, CancellationToken, Task> meanwhile, params string[] arguments)
+    public static Task<SnnGenResult> RunAsync(
+        string folder, IReadOnlyDictionary<string, string> environment, Func<Process, CancellationToken, Task> meanwhile, params string[] arguments) =>
+        RunBehindAsync([], folder, environment, meanwhile, arguments);
+
+    /// <summary>Runs it behind a command that changes what it may do.</summary>
+    public static Task<SnnGenResult> RunBehindAsync(string[] before, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunBehindAsync(before, folder, environment, (_, _) => Task.CompletedTask, arguments);
+
+    private static async Task<SnnGenResult> RunBehindAsync(
+        string[] before, string folder, IReadOnlyDictionary<string, string> environment, Func<Process, CancellationToken, Task> meanwhile, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(Program).Assembly.Location, .. arguments])
+        string[] command = [.. before, "dotnet", "exec", typeof(Program).Assembly.Location, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

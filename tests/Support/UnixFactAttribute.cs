@@ -1,6 +1,6 @@
-namespace SnnGen.Faults.Tests.Support;
+namespace SnnGen.Tests.Support;
 
-/// <summary>A test of what only Unix has.</summary>
+/// <summary>A test of what only Unix has, such as shells, signals and links; skipped on Windows.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class UnixFactAttribute : FactAttribute
 {
