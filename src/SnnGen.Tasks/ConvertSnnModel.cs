@@ -82,7 +82,8 @@ public sealed class ConvertSnnModel : ToolTask
         if (!IsSolverPresent())
             return IsDesignTime;
         // All of them first: a file that changes before its turn counts as changed in the next build.
-        _snapshots = [.. _items.Select(item => ConversionRecord.Snapshot(item.Inputs))];
+        var states = new FileStates();
+        _snapshots = [.. _items.Select(item => ConversionRecord.Snapshot(item.Inputs, states))];
         return (base.Execute() && !Log.HasLoggedErrors) || IsDesignTime;
     }
 

@@ -15,7 +15,7 @@ public sealed class ConversionRecordTests : IDisposable
         _model = _folder.Write("mnist.onnx", "model");
         _calibration = _folder.Write("calibration.npy", "data");
         _output = _folder.Write("mnist.snn.json", "network");
-        ConversionRecord.Write([_output], ConversionRecord.Snapshot([_model, _calibration]), ["mnist.onnx : warning SNN1009: none"]);
+        ConversionRecord.Write([_output], ConversionRecord.Snapshot([_model, _calibration], new FileStates()), ["mnist.onnx : warning SNN1009: none"]);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -73,7 +73,7 @@ public sealed class ConversionRecordTests : IDisposable
     [Fact]
     public void An_input_that_changes_during_the_conversion_is_converted_again()
     {
-        IReadOnlyList<string> before = ConversionRecord.Snapshot([_model, _calibration]);
+        IReadOnlyList<string> before = ConversionRecord.Snapshot([_model, _calibration], new FileStates());
         File.WriteAllText(_model, "changed while it was read");
         ConversionRecord.Write([_output], before, []);
 
@@ -108,7 +108,7 @@ public sealed class ConversionRecordTests : IDisposable
     public void A_record_of_another_result_is_none_of_this_one()
     {
         string other = _folder.Write("other.snn.json", "another network");
-        ConversionRecord.Write([other], ConversionRecord.Snapshot([_model, _calibration]), []);
+        ConversionRecord.Write([other], ConversionRecord.Snapshot([_model, _calibration], new FileStates()), []);
         File.Copy(ConversionRecord.PathFor(other), ConversionRecord.PathFor(_output), overwrite: true);
 
         Assert.Equal($"'{_output}' changed", Reason(_model, _calibration));
@@ -122,14 +122,14 @@ public sealed class ConversionRecordTests : IDisposable
 
         Assert.Contains("missing or damaged", Reason(_model, _calibration));
         Assert.Empty(ConversionRecord.Warnings(_output));
-        Assert.All([_folder.PathOf("gone"), _folder.Root], path => Assert.Equal([$"-|{path}"], ConversionRecord.Snapshot([path])));
+        Assert.All([_folder.PathOf("gone"), _folder.Root], path => Assert.Equal([$"-|{path}"], ConversionRecord.Snapshot([path], new FileStates())));
     }
 
     [Fact]
     public void What_lies_beside_a_result_counts_too()
     {
         string page = _folder.Write("mnist.html", "page");
-        ConversionRecord.Write([_output, page], ConversionRecord.Snapshot([_model]), []);
+        ConversionRecord.Write([_output, page], ConversionRecord.Snapshot([_model], new FileStates()), []);
         string? ReasonOfBoth() => ConversionRecord.ReasonToConvert([_output, page], [_model], new FileStates());
 
         Assert.Null(ReasonOfBoth());
@@ -142,7 +142,8 @@ public sealed class ConversionRecordTests : IDisposable
     [Fact]
     public void Old_temporary_files_of_records_are_swept_up()
     {
-        string old = _folder.Write("mnist.snn.json.inputs.1.tmp", ""), young = _folder.Write("mnist.snn.json.inputs.2.tmp", "");
+        string name = Path.GetFileName(ConversionRecord.PathFor(_output));
+        string old = _folder.Write(StrayFiles.NewName(name), ""), young = _folder.Write(StrayFiles.NewName(name), "");
         File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-2));
 
         ConversionRecord.Write([_output], [], []);

@@ -117,7 +117,7 @@ public sealed class ResolveSnnModelsTests : IDisposable
         string export = network.Output.Replace(".snn.json", extension);
         _project.Write(network.Output, "network");
         _project.Write(export, "graph");
-        ConversionRecord.Write([network.Output, .. ModelVariant.Companions(network.Output, network.Arguments)], ConversionRecord.Snapshot(network.Inputs), []);
+        ConversionRecord.Write([network.Output, .. ModelVariant.Companions(network.Output, network.Arguments)], ConversionRecord.Snapshot(network.Inputs, new FileStates()), []);
         Assert.Equal("", Reason());
 
         File.Delete(export);
@@ -360,7 +360,7 @@ public sealed class ResolveSnnModelsTests : IDisposable
         NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx"))));
         Assert.Empty(_project.Engine.Warnings);
         _project.Write(network.Output, "network");
-        ConversionRecord.Write([network.Output], ConversionRecord.Snapshot(network.Inputs), ["mnist.onnx : warning SNN1009: no calibration data"]);
+        ConversionRecord.Write([network.Output], ConversionRecord.Snapshot(network.Inputs, new FileStates()), ["mnist.onnx : warning SNN1009: no calibration data"]);
 
         Assert.Equal("", NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx")))).Reason);
 
@@ -381,7 +381,7 @@ public sealed class ResolveSnnModelsTests : IDisposable
         File.WriteAllBytes(_project.PathOf("mnist.onnx"), [.. new byte[position], .. "\n\blocation"u8, 0x12, .. length, .. name, .. new byte[100]]);
         NetworkItem network = NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx"))));
         _project.Write(network.Output, "network");
-        ConversionRecord.Write([network.Output], ConversionRecord.Snapshot(network.Inputs), []);
+        ConversionRecord.Write([network.Output], ConversionRecord.Snapshot(network.Inputs, new FileStates()), []);
         Assert.Equal("", NetworkItem.FromTaskItem(Assert.Single(_project.Resolve(_project.Item("mnist.onnx")))).Reason);
 
         _project.Write(file, "longer weights");

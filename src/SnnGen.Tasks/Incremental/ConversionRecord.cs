@@ -9,10 +9,7 @@ namespace SnnGen.Tasks.Incremental;
 internal static class ConversionRecord
 {
     private const string Extension = ".inputs";
-    private const string TemporaryExtension = ".tmp";
     private const char WarningMark = '!';
-
-    private static readonly TimeSpan s_strayAge = TimeSpan.FromHours(1);
 
     /// <summary>The record's path.</summary>
     public static string PathFor(string output) => output + Extension;
@@ -38,7 +35,9 @@ internal static class ConversionRecord
     }
 
     /// <summary>The state of <paramref name="inputs"/>; take it before the conversion reads them.</summary>
-    public static IReadOnlyList<string> Snapshot(IReadOnlyList<string> inputs) => [.. inputs.Select(new FileStates().Describe)];
+    /// <param name="inputs">The files.</param>
+    /// <param name="states">Reads them; what several conversions depend on is then read once.</param>
+    public static IReadOnlyList<string> Snapshot(IReadOnlyList<string> inputs, FileStates states) => [.. inputs.Select(states.Describe)];
 
     /// <summary>
     /// What the converter warned of when it made <paramref name="output"/>, to be said again in each build: a warning
@@ -55,7 +54,7 @@ internal static class ConversionRecord
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public static void Write(IReadOnlyList<string> results, IReadOnlyList<string> snapshot, IReadOnlyList<string> warnings)
     {
-        string path = PathFor(results[0]), temporary = $"{path}.{Guid.NewGuid():N}{TemporaryExtension}";
+        string path = PathFor(results[0]), temporary = StrayFiles.NewName(path);
         string text = string.Join("\n", [.. results.Select(new FileStates().Describe), .. snapshot, .. warnings.Select(warning => WarningMark + warning)]) + "\n";
         try
         {
@@ -71,17 +70,7 @@ internal static class ConversionRecord
         {
             File.Delete(temporary);
         }
-        Sweep(path);
-    }
-
-    // Temporary files of builds that were killed. Their time may also lie in the future, where a clock was put back.
-    private static void Sweep(string path)
-    {
-        foreach (FileInfo file in new DirectoryInfo(Path.GetDirectoryName(path)!).GetFiles(Path.GetFileName(path) + ".*" + TemporaryExtension))
-        {
-            if ((DateTime.UtcNow - file.LastWriteTimeUtc).Duration() > s_strayAge)
-                file.Delete();
-        }
+        StrayFiles.Sweep(Path.GetDirectoryName(path)!, Path.GetFileName(path));
     }
 
     private static string[] ReadLines(string path)

@@ -7,8 +7,8 @@ internal static class ClassNames
 {
     private const string Suffix = "Snn";
 
-    // Files and metadata of assemblies take names of some hundred bytes.
-    private const int MostCharacters = 200;
+    /// <summary>Files and metadata of assemblies take names of some hundred bytes.</summary>
+    public const int MostCharacters = 200;
 
     private static readonly HashSet<string> s_keywords =
     [

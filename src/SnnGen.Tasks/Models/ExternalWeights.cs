@@ -65,7 +65,9 @@ internal static class ExternalWeights
     {
         if (name.IndexOfAny(Path.GetInvalidPathChars()) >= 0 || Path.IsPathRooted(name))
             return null;
-        string path = Path.GetFullPath(Path.Combine(folder, name));
-        return path.StartsWith(folder, StringComparison.Ordinal) && File.Exists(path) && (File.GetAttributes(path) & FileAttributes.ReparsePoint) == 0 ? path : null;
+        var file = new FileInfo(Path.GetFullPath(Path.Combine(folder, name)));
+        bool isInside = file.FullName.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        // What is no file but a pipe has no length, and would be waited for.
+        return isInside && file is { Exists: true, Length: > 0 } && (file.Attributes & FileAttributes.ReparsePoint) == 0 ? file.FullName : null;
     }
 }

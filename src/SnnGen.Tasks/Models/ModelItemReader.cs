@@ -67,7 +67,7 @@ internal sealed class ModelItemReader(string projectDirectory, string rootNamesp
         if (!ClassNames.IsIdentifier(className))
         {
             isValid = Fail(TaskDiagnostics.InvalidName, item, SnnModelMetadata.ClassName,
-                $"'{className}' is not a C# class name; use at most 200 letters, digits and underscores, a digit not first, and no keyword");
+                $"'{className}' is not a C# class name; use at most {ClassNames.MostCharacters} letters, digits and underscores, a digit not first, and no keyword");
         }
         if (explicitNamespace is not null && !ClassNames.IsNamespace(explicitNamespace))
         {

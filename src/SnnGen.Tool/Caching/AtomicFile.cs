@@ -1,5 +1,6 @@
 using System.Text;
 using SnnGen.Conversion.Diagnostics;
+using SnnGen.Tasks.Incremental;
 
 namespace SnnGen.Tool.Caching;
 

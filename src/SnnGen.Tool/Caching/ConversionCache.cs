@@ -1,4 +1,5 @@
 using SnnGen.Conversion.Diagnostics;
+using SnnGen.Tasks.Incremental;
 
 namespace SnnGen.Tool.Caching;
 

@@ -6,6 +6,9 @@ namespace SnnGen.Tool.Commands;
 /// <summary>One line for whatever ended a command.</summary>
 internal static class Failure
 {
+    /// <summary>What to say where a signal or the build ended it.</summary>
+    public static ConversionDiagnostic Cancelled { get; } = new(DiagnosticDescriptors.Cancelled, "snngen", "cancelled; nothing unfinished was written");
+
     /// <summary>What is wrong and what to do. Of several failures, of neurons that were solved side by side, it is the first that has an id.</summary>
     /// <param name="failure">What was thrown.</param>
     /// <param name="model">The model that the command is about.</param>
@@ -15,7 +18,7 @@ internal static class Failure
         if (all.OfType<ConversionException>().FirstOrDefault() is { } known)
             return known.Diagnostic;
         if (all.Any(e => e is OperationCanceledException))
-            return new ConversionDiagnostic(DiagnosticDescriptors.Cancelled, "snngen", "cancelled; nothing was written");
+            return Cancelled;
         if (all.Any(e => e is OutOfMemoryException))
             return Broken("memory ran out; take fewer calibration inputs (CalibrationCount, --calibration-count), build fewer projects at once (-m:1), or give the process more memory");
         if (all.Select(SolverFailure.Cause).FirstOrDefault(cause => cause is not null) is { } cause)

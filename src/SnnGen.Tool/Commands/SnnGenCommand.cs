@@ -33,8 +33,7 @@ internal static class SnnGenCommand
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync(new ConversionDiagnostic(
-                DiagnosticDescriptors.Cancelled, "snngen", "cancelled; nothing unfinished was written").ToString());
+            await Console.Error.WriteLineAsync(Failure.Cancelled.ToString());
             return Failed;
         }
     }

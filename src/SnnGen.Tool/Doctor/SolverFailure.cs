@@ -16,9 +16,9 @@ internal static class SolverFailure
     public static string? Cause(Exception failure) => failure switch
     {
         DllNotFoundException => Telling(failure.Message),
-        EntryPointNotFoundException or BadImageFormatException => OneLine(failure.Message),
-        FileNotFoundException { FileName: { } name } when name.StartsWith(Package, StringComparison.Ordinal) => OneLine(failure.Message),
-        FileLoadException { FileName: { } name } when name.StartsWith(Package, StringComparison.Ordinal) => OneLine(failure.Message),
+        EntryPointNotFoundException or BadImageFormatException => Joined(failure.Message),
+        FileNotFoundException { FileName: { } name } when IsSolver(name) => Joined(failure.Message),
+        FileLoadException { FileName: { } name } when IsSolver(name) => Joined(failure.Message),
         { InnerException: { } inner } => Cause(inner),
         _ => null,
     };
@@ -31,5 +31,7 @@ internal static class SolverFailure
             ?? lines.FirstOrDefault(Path.IsPathRooted) ?? lines.FirstOrDefault() ?? "";
     }
 
-    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
+    private static bool IsSolver(string file) => file.StartsWith(Package, StringComparison.Ordinal);
+
+    private static string Joined(string message) => message.ReplaceLineEndings(" ").Trim();
 }

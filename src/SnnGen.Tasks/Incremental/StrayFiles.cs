@@ -1,14 +1,16 @@
 using System.Text.RegularExpressions;
 
-namespace SnnGen.Tool.Caching;
+namespace SnnGen.Tasks.Incremental;
 
 /// <summary>Temporary files, and what becomes of those whose process was killed before it could rename or delete them.</summary>
-internal static partial class StrayFiles
+internal static class StrayFiles
 {
     private const string Extension = ".tmp";
 
     // A file is written in a moment. Its time may also lie in the future, where a clock was put back.
     private static readonly TimeSpan s_age = TimeSpan.FromHours(1);
+
+    private static readonly Regex s_temporary = new(@"\A(?<name>.+)\.[0-9a-f]{32}\.tmp\z", RegexOptions.Singleline);
 
     /// <summary>A name that no other process takes, for a file that becomes <paramref name="name"/>.</summary>
     public static string NewName(string name) => $"{name}.{Guid.NewGuid():N}{Extension}";
@@ -20,7 +22,7 @@ internal static partial class StrayFiles
     {
         foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles("*" + Extension))
         {
-            bool isOurs = Temporary().Match(file.Name) is { Success: true } match && (name is null || match.Groups["name"].Value == name);
+            bool isOurs = s_temporary.Match(file.Name) is { Success: true } match && (name is null || match.Groups["name"].Value == name);
             if (isOurs && IsOld(file))
                 TryDelete(file.FullName);
         }
@@ -40,7 +42,4 @@ internal static partial class StrayFiles
         {
         }
     }
-
-    [GeneratedRegex(@"\A(?<name>.+)\.[0-9a-f]{32}\.tmp\z", RegexOptions.Singleline)]
-    private static partial Regex Temporary();
 }
