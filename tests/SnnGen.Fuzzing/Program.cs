@@ -1,4 +1,3 @@
-using System.Globalization;
 using SharpFuzz;
 using SnnGen.Fuzzing;
 using SnnGen.Fuzzing.Guarding;
@@ -11,7 +10,7 @@ return args switch
     ["seeds"] => SeedFiles.Write(CorpusFolder.Root),
     ["instrument", string folder] => Instrument(folder),
     ["afl", string name, string found] => ServeAfl(FuzzTargets.Find(name), found),
-    ["guided", string names, string seconds, string corpus, string found] => Guide(names, double.Parse(seconds, CultureInfo.InvariantCulture), corpus, found),
+    ["guided", string names, string limit, string corpus, string found] => Guide(names, Limit.Parse(limit), corpus, found),
     [string name, .. string[] files] when files.Length > 0 => Replay(FuzzTargets.Find(name), files),
     _ => Explain(),
 };
@@ -38,13 +37,13 @@ static int ServeAfl(IFuzzTarget target, string found)
     return 0;
 }
 
-static int Guide(string names, double seconds, string corpus, string found)
+static int Guide(string names, Limit limit, string corpus, string found)
 {
     bool isSound = true;
     foreach (IFuzzTarget target in names == "all" ? FuzzTargets.All : [.. names.Split(',').Select(FuzzTargets.Find)])
     {
         byte[][] seeds = [.. Directory.GetFiles(Path.Combine(corpus, target.Name)).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
-        GuidedResult result = new GuidedLoop(target, seeds, seed: 1).Run(TimeSpan.FromSeconds(seconds));
+        GuidedResult result = new GuidedLoop(target, seeds, seed: 1).Run(limit);
         Console.WriteLine(result);
         isSound &= FaultFiles.Write(found, target, result.Faults);
     }
@@ -70,7 +69,7 @@ static int Explain()
 {
     Console.WriteLine($"""
         <target> <file>…                                   gives files to a reader
-        guided <target,…|all> <seconds> <corpus> <found>   damages files, guided by coverage; needs an instrumented copy of this program
+        guided <target,…|all> <limit> <corpus> <found>     damages files, guided by coverage, for seconds (600) or inputs (3000x); needs an instrumented copy of this program
         afl <target> <found>                               serves afl-fuzz; likewise
         instrument <folder>                                writes an instrumented copy of this program
         seeds                                              writes the seeds of the corpus again

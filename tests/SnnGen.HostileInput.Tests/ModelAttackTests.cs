@@ -152,6 +152,15 @@ public sealed class ModelAttackTests : IDisposable
     }
 
     [Fact]
+    public void Averages_of_averages_that_take_a_square_of_the_input()
+    {
+        var b = new ModelBuilder([1, 80, 80]);
+        (string, object)[] halved = [("kernel_shape", new long[] { 2, 2 }), ("strides", new long[] { 2, 2 })];
+        string data = b.Node("AveragePool", [b.Node("AveragePool", [b.Input], halved)], halved);
+        Refused(b.Finish(data), "SNN1003", "more numbers than its size explains");
+    }
+
+    [Fact]
     public void Strides_that_multiply_beyond_any_number()
     {
         var b = new ModelBuilder([1, 1, 1]);

@@ -14,8 +14,20 @@ internal static class WindowOperations
         Map(values, window.Output.Size, sample => Sum(window, order, sample));
 
     /// <summary>Sums over the windows of one sample.</summary>
-    public static double[] Sum(SlidingWindow window, ChannelOrder order, double[] sample) =>
-        [.. Enumerable.Range(0, window.Output.Size).Select(output => Members(window, order, output).Sum(i => sample[i]))];
+    public static double[] Sum(SlidingWindow window, ChannelOrder order, double[] sample)
+    {
+        var sums = new double[window.Output.Size];
+        // Written out, and not as a sum over Members: each row of a matrix that stands for the pooling comes through here.
+        for (int output = 0; output < sums.Length; output++)
+        {
+            (int row, int column, int channel) = window.Output.Locate(output, ChannelOrder.Last);
+            for (int i = 0; i < window.KernelHeight; i++)
+                for (int j = 0, inputRow = window.InputRow(row, i); inputRow >= 0 && j < window.KernelWidth; j++)
+                    if (window.InputColumn(column, j) is >= 0 and int inputColumn)
+                        sums[output] += sample[window.Input.Index(inputRow, inputColumn, channel, order)];
+        }
+        return sums;
+    }
 
     /// <summary>Maxima over the windows of <paramref name="window"/>.</summary>
     public static Matrix<double> Max(SlidingWindow window, Matrix<double> values)

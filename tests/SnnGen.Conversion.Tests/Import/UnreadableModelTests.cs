@@ -32,6 +32,19 @@ public sealed class UnreadableModelTests : IDisposable
     public void A_message_of_endless_depth() => RefuseBytes([.. Enumerable.Range(0, 10_000).SelectMany(_ => new byte[] { 0x3A, 0x7F })]);
 
     [Fact]
+    public void A_graph_longer_than_any_file_that_ends_in_a_number() => RefuseBytes([0x08, 0x4F, 0x3A, 0xFF, 0xFF, 0xFF, 0xFF, 0x07]);
+
+    [Theory]
+    [InlineData(new byte[] { 0x3A, 0xFF, 0xFF, 0xFF, 0xFF, 0x07, 0x3A, 0xFF, 0xFE, 0xFF, 0x07 })]
+    [InlineData(new byte[] { 0x3A, 12, 0x0A, 0xFF, 0xFF, 0xFF, 0xFF, 0x07, 0x22, 0xFF, 0xFF, 0xFF, 0xFF, 0x06 })]
+    public void Lengths_that_overflow_31_bits_take_no_memory(byte[] content)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        RefuseBytes(content);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+    }
+
+    [Fact]
     public void A_model_without_graph() => Refusal.Of(new ModelProto { IrVersion = 8 }, "SNN1002", "no graph");
 
     [Fact]

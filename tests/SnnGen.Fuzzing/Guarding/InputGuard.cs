@@ -7,8 +7,6 @@ namespace SnnGen.Fuzzing.Guarding;
 /// <param name="workspace">Where the input lies.</param>
 internal sealed class InputGuard(IFuzzTarget target, Workspace workspace)
 {
-    private const long ConstantMemory = 64L << 20;
-
     /// <summary>Inputs that were accepted so far.</summary>
     public int Accepted { get; private set; }
 
@@ -26,7 +24,7 @@ internal sealed class InputGuard(IFuzzTarget target, Workspace workspace)
             return Fault.Of(input, e);
         }
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        return allocated <= ConstantMemory + target.MemoryPerByte * input.Length ? null
+        return allocated <= target.ConstantMemory + target.MemoryPerByte * input.Length ? null
             : new Fault(input, "memory", FormattableString.Invariant($"{allocated} bytes allocated for {input.Length} of input"));
     }
 }

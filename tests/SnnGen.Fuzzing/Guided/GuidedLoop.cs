@@ -11,28 +11,32 @@ namespace SnnGen.Fuzzing.Guided;
 /// <param name="seed">Chooses the damage.</param>
 internal sealed class GuidedLoop(IFuzzTarget target, IReadOnlyList<byte[]> seeds, int seed)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    // Instrumented code takes several times as long as the 10 s that it has otherwise.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>What follows from slower ones would take the time of thousands.</summary>
+    private static readonly TimeSpan s_slow = TimeSpan.FromMilliseconds(200);
 
     private readonly List<byte[]> _corpus = [], _accepted = [];
     private readonly Dictionary<string, Fault> _faults = [];
     private readonly Random _random = new(seed);
     private long _runs;
 
-    /// <summary>Runs for <paramref name="time"/>, or until the reader hangs.</summary>
-    public GuidedResult Run(TimeSpan time)
+    /// <summary>Runs up to <paramref name="limit"/>, or until the reader hangs.</summary>
+    public GuidedResult Run(Limit limit)
     {
         using var workspace = new Workspace(target);
         using var coverage = new Coverage();
         var guard = new InputGuard(target, workspace);
         var watchdog = new Watchdog(s_patience);
         long start = Stopwatch.GetTimestamp();
-        if (watchdog.Await(() => Loop(guard, coverage, watchdog, time)) is { } hanging)
+        if (watchdog.Await(() => Loop(guard, coverage, watchdog, limit)) is { } hanging)
             _faults.TryAdd("hang", new Fault(hanging, "hang", $"takes more than {s_patience.TotalSeconds} s"));
         return new GuidedResult(
             target.Name, _runs, guard.Accepted, Stopwatch.GetElapsedTime(start).TotalSeconds, coverage.Edges, _corpus.Count, [.. _faults.Values]);
     }
 
-    private void Loop(InputGuard guard, Coverage coverage, Watchdog watchdog, TimeSpan time)
+    private void Loop(InputGuard guard, Coverage coverage, Watchdog watchdog, Limit limit)
     {
         long start = Stopwatch.GetTimestamp();
         bool isAccepted = false;
@@ -42,7 +46,7 @@ internal sealed class GuidedLoop(IFuzzTarget target, IReadOnlyList<byte[]> seeds
             Keep(input);
         }
         var mutator = new Mutator(_corpus, target.IsText, seed);
-        while (Stopwatch.GetElapsedTime(start) < time)
+        while (_runs < limit.Inputs && Stopwatch.GetElapsedTime(start) < limit.Time)
         {
             byte[] input = mutator.Mutate(Choose());
             if (Try(input))
@@ -61,12 +65,13 @@ internal sealed class GuidedLoop(IFuzzTarget target, IReadOnlyList<byte[]> seeds
             watchdog.Begin(input);
             coverage.Begin();
             int before = guard.Accepted;
+            long begin = Stopwatch.GetTimestamp();
             Fault? fault = guard.Run(input);
             isAccepted = guard.Accepted > before;
             _runs++;
             if (fault is not null)
                 _faults.TryAdd(fault.Kind, fault);
-            return coverage.End();
+            return coverage.End() && Stopwatch.GetElapsedTime(begin) < s_slow;
         }
     }
 

@@ -12,7 +12,10 @@ internal interface IFuzzTarget
     /// <summary>True where its files are text.</summary>
     bool IsText { get; }
 
-    /// <summary>Most bytes that may be allocated for one byte of a file, beside a constant, freed ones included.</summary>
+    /// <summary>Most bytes that may be allocated for any file, freed ones included.</summary>
+    long ConstantMemory => 64L << 20;
+
+    /// <summary>Most bytes that may be allocated beside them for one byte of a file.</summary>
     long MemoryPerByte => 1000;
 
     /// <summary>Reads the file at <paramref name="path"/>; true where it was accepted, false where it was refused as documented.</summary>

@@ -18,7 +18,7 @@ internal static class TermMatrix
     public static AnalogProjection ToDense(Term term, int units, LayerList sources) =>
         term is ProjectedTerm { Projection: { Connection: AnalogDense } projection }
             ? projection
-            : Dense(term.Source, Counted(term, units, sources));
+            : Dense(term.Source, Of(term, units, sources));
 
     /// <summary>The term followed by a linear map of its values.</summary>
     /// <param name="term">The term.</param>
@@ -35,13 +35,6 @@ internal static class TermMatrix
         return new ProjectedTerm(Dense(term.Source, map(Of(term, units, sources))));
     }
 
-    private static Matrix<double> Counted(Term term, int units, LayerList sources)
-    {
-        Matrix<double> weights = Of(term, units, sources);
-        sources.Budget.TakeNumbers((long)weights.RowCount * weights.ColumnCount);
-        return weights;
-    }
-
     private static Matrix<double> Of(Term term, int units, LayerList sources)
     {
         int inputs = sources.SizeOf(term.Source);
@@ -49,12 +42,14 @@ internal static class TermMatrix
             return weights;
         Require(inputs, inputs);
         Require(inputs, units);
+        sources.Budget.TakeNumbers((long)inputs * (inputs + units));
         Matrix<double> identity = Matrix<double>.Build.DenseIdentity(inputs);
         if (term is ProjectedTerm { Projection: var projection })
             return AnalogForward.Apply(projection, identity);
         var direct = (DirectTerm)term;
         Matrix<double> values = direct.Pooling is { } window ? WindowOperations.Sum(window, direct.Order, identity) : identity;
-        return values.MapIndexed((_, j, value) => value * direct.ScaleOf(j), Zeros.Include);
+        values.MapIndexedInplace((_, j, value) => value * direct.ScaleOf(j), Zeros.Include);
+        return values;
     }
 
     private static AnalogProjection Dense(int source, Matrix<double> weights) =>

@@ -7,24 +7,31 @@ namespace SnnGen.Conversion.Import.Onnx;
 /// <summary>Reads the protobuf message of a model file.</summary>
 internal static class OnnxModelReader
 {
+    private const string ImpossibleLength = "a length in it is impossible.";
+
     /// <summary>The message; it has a graph.</summary>
     /// <exception cref="ConversionException">SNN1001 or SNN1002.</exception>
     public static ModelProto Read(string path)
     {
-        byte[] bytes = ModelFile.ReadBytes(path);
+        ModelProto model = Parse(path, ModelFile.ReadBytes(path));
+        return model.Graph is { Node.Count: > 0 } ? model : throw Corrupt(path, "it holds no graph");
+    }
+
+    private static ModelProto Parse(string path, byte[] bytes)
+    {
         try
         {
-            ModelProto model = ModelProto.Parser.ParseFrom(bytes);
-            return model.Graph is { Node.Count: > 0 } ? model : throw Corrupt(path, "it holds no graph");
+            return MessageLengths.Fit(bytes, ModelProto.Descriptor) ? ModelProto.Parser.ParseFrom(bytes) : throw Corrupt(path, ImpossibleLength);
         }
         catch (InvalidProtocolBufferException e)
         {
             throw Corrupt(path, e.Message);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is not OutOfMemoryException and not ConversionException)
         {
-            // The library does not check every length in a text before it takes that much.
-            throw Corrupt(path, "a length in it is impossible.");
+            // The library does not check every length before it takes that much, and has exceptions for it that it does not
+            // document: a wrong argument, an index outside the bytes. Whatever it throws, the file is at fault.
+            throw Corrupt(path, ImpossibleLength);
         }
     }
 
