@@ -71,6 +71,19 @@ public class LoihiNeuronTests
     }
 
     [Fact]
+    public void The_potential_is_clipped_to_one_less_than_two_to_the_23()
+    {
+        // A threshold of 2²³, one beyond the largest: a valid network fires 64 units below the end, so the end is never seen.
+        SpikingNetwork network = LoihiNetwork.Create(s_integrator with { BiasExponent = 7 }, [0], [4095], LoihiNeuron.LargestThreshold, 17);
+        LayerSimulator layer = LayerSimulator.Create(network.Layers[0] with { Threshold = Chain.Integers(1 << 17) }, network.Arithmetic);
+        var output = new SpikeRaster(17, 1);
+        for (int step = 0; step < 17; step++)
+            layer.Step(_ => output, output, step);
+        Assert.Equal((1 << 23) - 1, layer.Potentials()[0]);
+        Assert.Equal(0, output.Count(0));
+    }
+
+    [Fact]
     public void Decays_round_toward_zero()
     {
         // 640 · (4096 − 401) / 4096 = 577.3; v = 640, then trunc(640 · 3896 / 4096) + 577 = 608 + 577.
@@ -83,7 +96,7 @@ public class LoihiNeuronTests
     public void A_held_input_enters_through_the_bias_mantissa()
     {
         // H = 100 · 200 = 20000; 20000 ≫ 4 = 1250; (7 + 1250) ≪ 2 = 5028 at every step, without a delay.
-        SpikingNetwork network = Analog(s_integrator with { InputShift = 4, BiasExponent = 2 }, weight: 100, bias: 7);
+        SpikingNetwork network = LoihiNetwork.Analog(s_integrator with { InputShift = 4, BiasExponent = 2 }, weight: 100, bias: 7, threshold: 100);
         LayerSimulator layer = LayerSimulator.Create(network.Layers[0], network.Arithmetic);
         layer.Hold([200]);
         var output = new SpikeRaster(2, 1);
@@ -100,22 +113,8 @@ public class LoihiNeuronTests
     [InlineData(-254, 64_770, 0)] // a bias beyond 13 bits, which the input takes back: only the sum is programmed
     public void The_programmed_mantissa_saturates_at_13_bits(int weight, int bias, int expected)
     {
-        SpikingNetwork network = Analog(s_integrator, weight, bias);
+        SpikingNetwork network = LoihiNetwork.Analog(s_integrator, weight, bias);
         Assert.Equal(expected, new ReferenceSimulator(network with { TimeSteps = 1 }).Run([255]).Potentials[0]);
-    }
-
-    private static SpikingNetwork Analog(LoihiNeuron neuron, int weight, int bias)
-    {
-        SpikingNetwork network = LoihiNetwork.Create(neuron, [weight], [0], weight > 0 && bias == 7 ? 100 : LoihiNeuron.LargestThreshold, 2);
-        SpikingLayer layer = network.Layers[0];
-        Projection projection = layer.Projections[0] with { SpikeWorth = InputEncoder.FullScale, Delay = 0 };
-        network = network with
-        {
-            Input = network.Input with { Encoding = InputEncoding.Current },
-            Layers = new EquatableArray<SpikingLayer>([layer with { Projections = new EquatableArray<Projection>([projection]), Bias = Chain.Integers(bias) }]),
-        };
-        NetworkValidator.Validate(network);
-        return network;
     }
 
     private static (double U, double V, bool Spikes)[] Run(LoihiNeuron neuron, int[] weights, int bias, int threshold, params bool[] spikes) =>

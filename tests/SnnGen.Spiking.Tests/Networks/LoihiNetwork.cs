@@ -26,7 +26,7 @@ internal static class LoihiNetwork
             null, new IntegerTensor(TensorShape.Of(bias.Length), 32, new EquatableArray<int>(bias)),
             Chain.Integers(threshold), Chain.Integers(0), neuron);
         var network = new SpikingNetwork(
-            "loihi", new FixedPointArithmetic(weightBits, LoihiNeuron.StateBits), timeSteps,
+            "loihi", Arithmetic(weightBits), timeSteps,
             new InputEncoder(TensorShape.Of(inputs), InputEncoding.Events, 1, 0), new EquatableArray<SpikingLayer>([layer]), default, default)
         {
             Output = OutputDecoder.MeanPotential with { Readout = Readout.Count },
@@ -34,6 +34,23 @@ internal static class LoihiNetwork
         NetworkValidator.Validate(network);
         return network;
     }
+
+    /// <summary>One neuron whose bias the host programs from one analog input, two steps.</summary>
+    public static SpikingNetwork Analog(LoihiNeuron neuron, int weight, int bias, int threshold = LoihiNeuron.LargestThreshold)
+    {
+        SpikingNetwork network = Create(neuron, [weight], [0], threshold, 2);
+        SpikingLayer layer = network.Layers[0];
+        Projection projection = layer.Projections[0] with { SpikeWorth = InputEncoder.FullScale, Delay = 0 };
+        network = network with
+        {
+            Input = network.Input with { Encoding = InputEncoding.Current },
+            Layers = new EquatableArray<SpikingLayer>([layer with { Projections = new EquatableArray<Projection>([projection]), Bias = Chain.Integers(bias) }]),
+        };
+        NetworkValidator.Validate(network);
+        return network;
+    }
+
+    public static FixedPointArithmetic Arithmetic(int weightBits) => new(weightBits, LoihiNeuron.StateBits);
 
     /// <summary>u and v of the single neuron of <paramref name="network"/> after each step, input 0 spiking where <paramref name="spikes"/> says so.</summary>
     public static (double U, double V, bool Spikes)[] Run(SpikingNetwork network, params bool[] spikes)

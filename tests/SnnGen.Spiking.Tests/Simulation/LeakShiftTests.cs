@@ -52,6 +52,7 @@ public class LeakShiftTests
         Assert.Null(LeakShift.Of(1));
         Assert.Equal(3, LeakShift.Nearest(0.9));
         Assert.Equal(1, LeakShift.Nearest(0.01));
+        Assert.Equal(1, LeakShift.Nearest(0.625)); // as far from 1/2 as from 3/4
         Assert.Equal(LeakShift.Largest, LeakShift.Nearest(1));
     }
 

@@ -1,5 +1,7 @@
 using SnnGen.Generators.Tests.Networks;
+using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
+using SnnGen.Spiking.Numerics;
 using SnnGen.Spiking.Simulation;
 using SnnGen.Spiking.Tests.Networks;
 
@@ -57,7 +59,16 @@ public class ReferenceSimulatorTests
     public void A_shape_only_network_is_refused()
     {
         SpikingNetwork network = Chain.FixedPoint(new IntegrateAndFire(ResetMode.Subtract), 1) with { IsShapeOnly = true };
-        Assert.Throws<ArgumentException>(() => new ReferenceSimulator(network));
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => new ReferenceSimulator(network));
+        Assert.Contains("shape-only", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Arithmetic_of_no_known_kind_is_refused_by_its_name()
+    {
+        SpikingLayer layer = OneLayer.Dense(new Integrator(), 1, OneLayer.Integers(1));
+        NotSupportedException exception = Assert.Throws<NotSupportedException>(() => LayerSimulator.Create(layer, new Posits()));
+        Assert.Contains(nameof(Posits), exception.Message, StringComparison.Ordinal);
     }
 
     private static SpikeRaster Spikes(SpikingNetwork network, Random random)
@@ -68,4 +79,6 @@ public class ReferenceSimulatorTests
                 raster[step, i] = random.Next(3) == 0;
         return raster;
     }
+
+    private sealed record Posits : Arithmetic;
 }

@@ -31,4 +31,11 @@ public class SpikeRasterTests
             raster[0, neuron] = true;
         Assert.Equal([ulong.MaxValue, 1UL], raster.Frame(0).ToArray());
     }
+
+    [Fact]
+    public void More_words_than_an_array_can_hold_are_refused()
+    {
+        // 2³⁰ frames of 2¹⁴ words: their number modulo 2³² is 0.
+        Assert.Throws<OverflowException>(() => new SpikeRaster(1 << 30, 1 << 20));
+    }
 }
