@@ -1,5 +1,6 @@
 using CsCheck;
 using Google.OrTools.LinearSolver;
+using MathNet.Numerics.LinearAlgebra;
 using SnnGen.Conversion.LinearPrograms;
 using SnnGen.Conversion.LinearPrograms.Solving;
 using SnnGen.Conversion.Tests.Support;
@@ -69,6 +70,22 @@ public class ConstrainedSolverTests
         Assert.Equal(counts.OrderDescending(), counts);
         Assert.Equal(0, counts[^1]);
         Assert.True(counts[1] < counts[0]);
+    }
+
+    [Theory]
+    [InlineData(1, new[] { 2 })]
+    [InlineData(2, new[] { 0, 2 })]
+    [InlineData(3, new[] { 0, 1, 2 })]
+    public void The_synapses_that_stay_carry_the_most_current(int fanIn, int[] kept)
+    {
+        // The largest weight is that of the input that hardly ever spikes.
+        const int Samples = 40;
+        var rates = new RateMatrix(Samples, 3, (i, j) => j switch { 0 => i % 2, 1 => i == 8 ? 1 : 0, _ => (i + 1) % 2 * 0.75 });
+        Matrix<double> prior = Matrix<double>.Build.DenseOfArray(new[,] { { 0.5 }, { 1.0 }, { -0.8 } });
+        var program = new LayerProgram(
+            "by hand", rates, prior, Vector<double>.Build.Dense(1), rates.ToDense() * prior, new TargetSide[Samples], Matrix<double>.Build.Dense(Samples, 1), 1e-4);
+        LayerSolution solution = Solve(program, new SynapseConstraints { FanIn = fanIn });
+        Assert.Equal(kept, Enumerable.Range(0, 3).Where(j => solution.Weights[j, 0] != 0));
     }
 
     private static LayerSolution Solve(LayerProgram program, SynapseConstraints constraints) =>
