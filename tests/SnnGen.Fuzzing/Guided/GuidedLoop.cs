@@ -11,7 +11,7 @@ namespace SnnGen.Fuzzing.Guided;
 /// <param name="seed">Chooses the damage.</param>
 internal sealed class GuidedLoop(IFuzzTarget target, IReadOnlyList<byte[]> seeds, int seed)
 {
-    // Instrumented code takes several times as long as the 10 s that it has otherwise.
+    // Instrumented code takes several times as long as what runs in the tests, which is given 20 s.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     /// <summary>What follows from slower ones would take the time of thousands.</summary>

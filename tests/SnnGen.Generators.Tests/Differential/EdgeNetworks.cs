@@ -3,6 +3,7 @@ using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
+using static SnnGen.Generators.Tests.Networks.TensorOf;
 
 namespace SnnGen.Generators.Tests.Differential;
 
@@ -141,8 +142,4 @@ internal static class EdgeNetworks
     };
 
     private static IntegerTensor Weights(int count, Func<int, int> weight) => new(TensorShape.Of(count), 8, Enumerable.Range(0, count).Select(weight).ToEquatableArray());
-
-    private static Float32Tensor Floats(params float[] values) => new(TensorShape.Of(values.Length), new(values));
-
-    private static IntegerTensor Integers(params int[] values) => new(TensorShape.Of(values.Length), 32, new(values));
 }

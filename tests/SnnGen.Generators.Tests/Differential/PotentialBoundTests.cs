@@ -8,6 +8,7 @@ using SnnGen.Spiking.NetworkFile;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 using SnnGen.Spiking.Simulation;
+using static SnnGen.Generators.Tests.Networks.TensorOf;
 
 namespace SnnGen.Generators.Tests.Differential;
 
@@ -79,8 +80,4 @@ public class PotentialBoundTests
             ]),
         };
     }
-
-    private static IntegerTensor Bytes(params int[] values) => new(TensorShape.Of(values.Length), 8, new(values));
-
-    private static IntegerTensor Integers(params int[] values) => new(TensorShape.Of(values.Length), 32, new(values));
 }

@@ -3,6 +3,7 @@ using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Numerics;
 using SnnGen.Spiking.Simulation;
+using static SnnGen.Generators.Tests.Networks.TensorOf;
 
 namespace SnnGen.Generators.Tests.Differential;
 
@@ -73,6 +74,4 @@ internal static class SignedWeights
         };
         return network with { Input = network.Input with { Encoding = InputEncoding.Events }, Layers = new([layer]), TimeSteps = 6 };
     }
-
-    private static IntegerTensor Bytes(params int[] values) => new(TensorShape.Of(values.Length), 8, new(values));
 }

@@ -2,6 +2,7 @@ using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
+using static SnnGen.Generators.Tests.Networks.TensorOf;
 
 namespace SnnGen.Generators.Tests.Networks;
 
@@ -37,8 +38,4 @@ internal static class LargeNetwork
             : DenseLayers.Create(index, $"layer {index}", inputs, neurons, Floats([.. weights.Select(w => w / 127f)]),
                 Floats(new float[neurons]), Floats((float)Math.Sqrt(inputs) / 2), Floats(0), neuron);
     }
-
-    private static IntegerTensor Integers(params int[] values) => new(TensorShape.Of(values.Length), 32, new(values));
-
-    private static Float32Tensor Floats(params float[] values) => new(TensorShape.Of(values.Length), new(values));
 }

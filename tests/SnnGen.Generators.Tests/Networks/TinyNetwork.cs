@@ -2,6 +2,7 @@ using SnnGen.Spiking;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
+using static SnnGen.Generators.Tests.Networks.TensorOf;
 
 namespace SnnGen.Generators.Tests.Networks;
 
@@ -129,12 +130,6 @@ internal static class TinyNetwork
     private static SpikingLayer Layer(
         int index, string name, int inputs, int neurons, NeuronModel neuron, Tensor weights, Tensor bias, Tensor threshold, Tensor potential) =>
         DenseLayers.Create(index, name, inputs, neurons, weights, bias, threshold, potential, neuron);
-
-    private static Float32Tensor Floats(params float[] values) => new(TensorShape.Of(values.Length), new(values));
-
-    private static IntegerTensor Bytes(params int[] values) => new(TensorShape.Of(values.Length), 8, new(values));
-
-    private static IntegerTensor Integers(params int[] values) => new(TensorShape.Of(values.Length), 32, new(values));
 
     private static SlidingWindow Window(FeatureMap input, FeatureMap output, int kernel, int stride) =>
         new(input, output, kernel, kernel, stride, stride, 0, 0, 1, 1);

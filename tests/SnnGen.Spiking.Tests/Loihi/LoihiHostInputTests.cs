@@ -1,3 +1,4 @@
+using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Simulation;
@@ -56,7 +57,7 @@ public class LoihiHostInputTests
     {
         // The host adds 3 · 10, and a synapse of weight 2 sixty-four times as much as its weight.
         SpikingLayer layer = LoihiNetwork.Analog(s_integrator, weight: 3, bias: 7).Layers[0];
-        var synapse = new Projection(0, ChannelOrder.Last, null, new DenseConnection(1, 1, OneLayer.Integers(2)));
+        var synapse = new Projection(0, ChannelOrder.Last, null, new DenseConnection(1, 1, TensorOf.Integers(2)));
         LayerSimulator simulator = LayerSimulator.Create(
             layer with { Projections = layer.Projections.Append(synapse).ToEquatableArray() }, LoihiNetwork.Arithmetic(weightBits: 8));
         var spikes = new SpikeRaster(1, 1);

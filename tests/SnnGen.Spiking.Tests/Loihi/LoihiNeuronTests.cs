@@ -1,3 +1,4 @@
+using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.NetworkFile;
 using SnnGen.Spiking.Neurons;
@@ -75,7 +76,7 @@ public class LoihiNeuronTests
     {
         // A threshold of 2²³, one beyond the largest: a valid network fires 64 units below the end, so the end is never seen.
         SpikingNetwork network = LoihiNetwork.Create(s_integrator with { BiasExponent = 7 }, [0], [4095], LoihiNeuron.LargestThreshold, 17);
-        LayerSimulator layer = LayerSimulator.Create(network.Layers[0] with { Threshold = Chain.Integers(1 << 17) }, network.Arithmetic);
+        LayerSimulator layer = LayerSimulator.Create(network.Layers[0] with { Threshold = TensorOf.Integers(1 << 17) }, network.Arithmetic);
         var output = new SpikeRaster(17, 1);
         for (int step = 0; step < 17; step++)
             layer.Step(_ => output, output, step);

@@ -2,6 +2,7 @@ using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
+using static SnnGen.Generators.Tests.Networks.TensorOf;
 
 namespace SnnGen.Spiking.Tests.Networks;
 
@@ -27,14 +28,8 @@ internal static class Chain
         "chain", new FixedPointArithmetic(8, potentialBits), timeSteps, new InputEncoder(TensorShape.Of(1), encoding, 1, 0),
         new EquatableArray<SpikingLayer>(
         [
-            DenseLayers.Create(0, "hidden", 1, 1, Weight(1), Integers(bias), Integers(threshold), Integers(start), neuron),
-            DenseLayers.Create(1, "readout", 1, 1, Weight(1), Integers(0), Integers(1), Integers(0), new Integrator()),
+            DenseLayers.Create(0, "hidden", 1, 1, Bytes(1), Integers(bias), Integers(threshold), Integers(start), neuron),
+            DenseLayers.Create(1, "readout", 1, 1, Bytes(1), Integers(0), Integers(1), Integers(0), new Integrator()),
         ]),
         default, default);
-
-    private static Float32Tensor Floats(float value) => new(TensorShape.Of(1), new EquatableArray<float>([value]));
-
-    internal static IntegerTensor Integers(int value) => new(TensorShape.Of(1), 32, new EquatableArray<int>([value]));
-
-    private static IntegerTensor Weight(int value) => new(TensorShape.Of(1), 8, new EquatableArray<int>([value]));
 }

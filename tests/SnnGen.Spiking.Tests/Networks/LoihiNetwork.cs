@@ -1,3 +1,4 @@
+using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.NetworkFile;
 using SnnGen.Spiking.Neurons;
@@ -23,8 +24,8 @@ internal static class LoihiNetwork
         var layer = new SpikingLayer(
             "loihi", TensorShape.Of(bias.Length),
             new EquatableArray<Projection>([new Projection(Projection.NetworkInput, ChannelOrder.Last, null, connection) { SpikeWorth = 1, Delay = 1 }]),
-            null, new IntegerTensor(TensorShape.Of(bias.Length), 32, new EquatableArray<int>(bias)),
-            Chain.Integers(threshold), Chain.Integers(0), neuron);
+            null, TensorOf.Integers(bias),
+            TensorOf.Integers(threshold), TensorOf.Integers(0), neuron);
         var network = new SpikingNetwork(
             "loihi", Arithmetic(weightBits), timeSteps,
             new InputEncoder(TensorShape.Of(inputs), InputEncoding.Events, 1, 0), new EquatableArray<SpikingLayer>([layer]), default, default)
@@ -44,7 +45,7 @@ internal static class LoihiNetwork
         network = network with
         {
             Input = network.Input with { Encoding = InputEncoding.Current },
-            Layers = new EquatableArray<SpikingLayer>([layer with { Projections = new EquatableArray<Projection>([projection]), Bias = Chain.Integers(bias) }]),
+            Layers = new EquatableArray<SpikingLayer>([layer with { Projections = new EquatableArray<Projection>([projection]), Bias = TensorOf.Integers(bias) }]),
         };
         NetworkValidator.Validate(network);
         return network;

@@ -3,6 +3,7 @@ using SnnGen.Spiking.NetworkFile;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 using SnnGen.Spiking.Simulation;
+using static SnnGen.Generators.Tests.Networks.TensorOf;
 
 namespace SnnGen.Spiking.Tests.Networks;
 
@@ -50,10 +51,6 @@ internal static class OneLayer
 
     /// <summary>The potential of an output after each step.</summary>
     public static double[] Potentials(SimulationResult result, int neuron) => [.. result.Trace.Select(step => step.Potentials[neuron])];
-
-    public static IntegerTensor Integers(params int[] values) => new(TensorShape.Of(values.Length), 32, new EquatableArray<int>(values));
-
-    public static Float32Tensor Floats(params float[] values) => new(TensorShape.Of(values.Length), new EquatableArray<float>(values));
 
     private static SpikingNetwork Valid(SpikingLayer layer, InputEncoding encoding, float scale, float offset)
     {

@@ -3,6 +3,7 @@ using SnnGen.Spiking.NetworkFile;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 using SnnGen.Spiking.Tests.Networks;
+using static SnnGen.Generators.Tests.Networks.TensorOf;
 
 namespace SnnGen.Spiking.Tests.Numerics;
 
@@ -14,7 +15,7 @@ public class CurrentBoundsTests
     [Fact]
     public void Each_current_beside_a_convolution_is_that_of_its_own_synapses()
     {
-        var dense = new DenseConnection(4, 4, Weights(1, 0, 0, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 0, -4));
+        var dense = new DenseConnection(4, 4, Bytes(1, 0, 0, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 0, -4));
         Assert.Equal([510 + 1, 510 + 2, 510 + 3, 510 + 4], CurrentBounds.Of(Layer(1, Windows(1, 2), dense)));
         Assert.Equal([510 + 1, 510 + 2, 510 + 3, 510 + 4], CurrentBounds.Of(Layer(1, dense, Windows(1, 2))));
     }
@@ -41,9 +42,9 @@ public class CurrentBoundsTests
                 network.Layers[0] with
                 {
                     Shape = TensorShape.Of(1, 2, 3), Bias = new IntegerTensor(TensorShape.Of(3), 32, new([bias, 0, 0])),
-                    Projections = new([new Projection(Projection.NetworkInput, ChannelOrder.Last, null, new ConvolutionConnection(window, 1, Weights(0, 100)))]),
+                    Projections = new([new Projection(Projection.NetworkInput, ChannelOrder.Last, null, new ConvolutionConnection(window, 1, Bytes(0, 100)))]),
                 },
-                network.Layers[1] with { Projections = new([new Projection(0, ChannelOrder.Last, null, new DenseConnection(6, 1, Weights(new int[6])))]) },
+                network.Layers[1] with { Projections = new([new Projection(0, ChannelOrder.Last, null, new DenseConnection(6, 1, Bytes(new int[6])))]) },
             ]),
         };
         NetworkValidator.Validate(With(FixedPointArithmetic.CurrentLimit - 25500));
@@ -52,7 +53,7 @@ public class CurrentBoundsTests
 
     // Places of a map of the input that drive themselves, or two of them a channel.
     private static ConvolutionConnection Windows(int channels, params int[] weights) => new(
-        new SlidingWindow(channels == 1 ? s_image : new FeatureMap(1, 2, 1), channels == 1 ? s_image : new FeatureMap(1, 2, 2), 1, 1, 1, 1, 0, 0, 1, 1), 1, Weights(weights));
+        new SlidingWindow(channels == 1 ? s_image : new FeatureMap(1, 2, 1), channels == 1 ? s_image : new FeatureMap(1, 2, 2), 1, 1, 1, 1, 0, 0, 1, 1), 1, Bytes(weights));
 
     private static SpikingLayer Layer(int worth, params Connection[] connections) => Chain.FixedPoint(new IntegrateAndFire(ResetMode.Zero), 1).Layers[0] with
     {
@@ -62,6 +63,4 @@ public class CurrentBoundsTests
             SpikeWorth = connection is DenseConnection ? worth : 255,
         }).ToEquatableArray(),
     };
-
-    private static IntegerTensor Weights(params int[] values) => new(TensorShape.Of(values.Length), 8, new(values));
 }

@@ -1,3 +1,4 @@
+using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
@@ -44,7 +45,7 @@ public class ConvolutionTests
     }
 
     private static SpikingLayer Layer(SlidingWindow window, int groups, params int[] weights) =>
-        OneLayer.Create(new Integrator(), new ConvolutionConnection(window, groups, OneLayer.Integers(weights))) with
+        OneLayer.Create(new Integrator(), new ConvolutionConnection(window, groups, TensorOf.Integers(weights))) with
         {
             Shape = TensorShape.Of(window.Output.Height, window.Output.Width, window.Output.Channels),
         };

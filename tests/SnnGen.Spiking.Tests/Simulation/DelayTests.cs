@@ -71,7 +71,7 @@ public class DelayTests
         Output = network.Output with { Exit = EarlyExit.Never },
         Layers = network.Layers.Select(layer => layer with
         {
-            Bias = Chain.Integers(0), InitialPotential = Chain.Integers(0),
+            Bias = TensorOf.Integers(0), InitialPotential = TensorOf.Integers(0),
             Projections = layer.Projections.Select(projection => projection with { Delay = 0 }).ToEquatableArray(),
         }).ToEquatableArray(),
     };

@@ -4,6 +4,7 @@ using SnnGen.Spiking.NetworkFile;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
 using SnnGen.Spiking.Simulation;
+using static SnnGen.Generators.Tests.Networks.TensorOf;
 
 namespace SnnGen.Spiking.Tests.Simulation;
 
@@ -165,10 +166,6 @@ public class EarlyExitTests
             ]),
             default, default);
     }
-
-    private static IntegerTensor Integers(params int[] values) => new(TensorShape.Of(values.Length), 32, new EquatableArray<int>(values));
-
-    private static Float32Tensor Floats(params float[] values) => new(TensorShape.Of(values.Length), new EquatableArray<float>(values));
 
     private static SpikingNetwork WithExit(SpikingNetwork network, EarlyExit exit) =>
         network with { Output = network.Output with { Exit = exit } };

@@ -1,3 +1,4 @@
+using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
@@ -28,11 +29,11 @@ public class ExitBoundsTests
     [Fact]
     public void The_output_with_the_least_room_decides()
     {
-        SpikingLayer layer = OneLayer.Dense(new Integrator(), 2, OneLayer.Integers(1, 10)) with { InitialPotential = OneLayer.Integers(0, 27) };
+        SpikingLayer layer = OneLayer.Dense(new Integrator(), 2, TensorOf.Integers(1, 10)) with { InitialPotential = TensorOf.Integers(0, 27) };
         Assert.Equal(10, ExitBounds.LongestRun(layer, new FixedPointArithmetic(8, 8)));
     }
 
     private static long LongestRun(int weight, int bias, int start) => ExitBounds.LongestRun(
-        OneLayer.Dense(new Integrator(), 1, OneLayer.Integers(weight)) with { Bias = OneLayer.Integers(bias), InitialPotential = OneLayer.Integers(start) },
+        OneLayer.Dense(new Integrator(), 1, TensorOf.Integers(weight)) with { Bias = TensorOf.Integers(bias), InitialPotential = TensorOf.Integers(start) },
         new FixedPointArithmetic(8, 8));
 }

@@ -1,3 +1,4 @@
+using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.NetworkFile;
 using SnnGen.Spiking.Neurons;
@@ -11,7 +12,7 @@ namespace SnnGen.Spiking.Tests.Simulation;
 public class HeldInputTests
 {
     private readonly LayerSimulator _layer = LayerSimulator.Create(
-        OneLayer.Dense(new Integrator(), 1, OneLayer.Integers(1)) with { Bias = OneLayer.Integers(3) }, new FixedPointArithmetic(8, 31));
+        OneLayer.Dense(new Integrator(), 1, TensorOf.Integers(1)) with { Bias = TensorOf.Integers(3) }, new FixedPointArithmetic(8, 31));
 
     [Fact]
     public void It_enters_every_step_that_is_given_no_spikes_of_the_input()
@@ -46,7 +47,7 @@ public class HeldInputTests
         SpikingNetwork chain = Chain.FixedPoint(new IntegrateAndFire(ResetMode.Subtract), 3, threshold: 2);
         SpikingLayer readout = chain.Layers[1];
         Projection input = readout.Projections[0] with { Source = Projection.NetworkInput, SpikeWorth = InputEncoder.FullScale };
-        Projection hidden = readout.Projections[0] with { Connection = new DenseConnection(1, 1, OneLayer.Integers(5)) };
+        Projection hidden = readout.Projections[0] with { Connection = new DenseConnection(1, 1, TensorOf.Integers(5)) };
         SpikingNetwork network = chain with
         {
             Layers = new EquatableArray<SpikingLayer>([chain.Layers[0], readout with { Projections = new EquatableArray<Projection>([input, hidden]) }]),

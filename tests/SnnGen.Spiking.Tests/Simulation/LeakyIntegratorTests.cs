@@ -40,8 +40,8 @@ public class LeakyIntegratorTests
     // Both neurons get one spike, at the first of three steps.
     private static SimulationResult Run(Func<Projection, Projection> change)
     {
-        SpikingLayer first = OneLayer.Dense(new LeakyIntegrator(new Membrane(null, OneLayer.Floats(0.5f), null)), 2, OneLayer.Floats(1, 3));
-        SpikingLayer readout = DenseLayers.Create(1, "readout", 2, 1, OneLayer.Floats(1, 10), OneLayer.Floats(0), OneLayer.Floats(1), OneLayer.Floats(0), new Integrator());
+        SpikingLayer first = OneLayer.Dense(new LeakyIntegrator(new Membrane(null, TensorOf.Floats(0.5f), null)), 2, TensorOf.Floats(1, 3));
+        SpikingLayer readout = DenseLayers.Create(1, "readout", 2, 1, TensorOf.Floats(1, 10), TensorOf.Floats(0), TensorOf.Floats(1), TensorOf.Floats(0), new Integrator());
         SpikingNetwork network = OneLayer.Events(first) with
         {
             Layers = new EquatableArray<SpikingLayer>([first, readout with { Projections = readout.Projections.Select(change).ToEquatableArray() }]),

@@ -1,3 +1,4 @@
+using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
@@ -36,7 +37,7 @@ public class MaxPoolingTests
     {
         // The inputs give 5 to the left, 8 to the right and 2 to the left: sums of 5 and 0, 5 and 8, 7 and 8, 9 and 8.
         var window = new SlidingWindow(new FeatureMap(1, 2, 1), new FeatureMap(1, 1, 1), 1, 2, 1, 1, 0, 0, 1, 1);
-        SpikingLayer layer = OneLayer.Dense(new Integrator(), 2, OneLayer.Integers(5, 0, 0, 8, 2, 0)) with
+        SpikingLayer layer = OneLayer.Dense(new Integrator(), 2, TensorOf.Integers(5, 0, 0, 8, 2, 0)) with
         {
             Shape = TensorShape.Of(1, 1, 1), Pooling = new MaxPooling(window),
         };
@@ -44,9 +45,9 @@ public class MaxPoolingTests
     }
 
     // The currents are the biases: the only input has no weight.
-    private static SpikingLayer OfBiases(SlidingWindow window, int[] biases) => OneLayer.Dense(new Integrator(), biases.Length, OneLayer.Integers(new int[biases.Length])) with
+    private static SpikingLayer OfBiases(SlidingWindow window, int[] biases) => OneLayer.Dense(new Integrator(), biases.Length, TensorOf.Integers(new int[biases.Length])) with
     {
         Shape = TensorShape.Of(window.Output.Height, window.Output.Width, window.Output.Channels),
-        Bias = OneLayer.Integers(biases), Pooling = new MaxPooling(window),
+        Bias = TensorOf.Integers(biases), Pooling = new MaxPooling(window),
     };
 }

@@ -66,7 +66,7 @@ public class ReferenceSimulatorTests
     [Fact]
     public void Arithmetic_of_no_known_kind_is_refused_by_its_name()
     {
-        SpikingLayer layer = OneLayer.Dense(new Integrator(), 1, OneLayer.Integers(1));
+        SpikingLayer layer = OneLayer.Dense(new Integrator(), 1, TensorOf.Integers(1));
         NotSupportedException exception = Assert.Throws<NotSupportedException>(() => LayerSimulator.Create(layer, new Posits()));
         Assert.Contains(nameof(Posits), exception.Message, StringComparison.Ordinal);
     }

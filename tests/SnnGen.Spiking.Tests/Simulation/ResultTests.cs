@@ -1,3 +1,4 @@
+using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Simulation;
@@ -71,8 +72,8 @@ public class ResultTests
     }
 
     // One input without weights; the threshold is 4.
-    private static SpikingLayer Biased(NeuronModel neuron, params int[] biases) => OneLayer.Dense(neuron, biases.Length, OneLayer.Integers(new int[biases.Length])) with
+    private static SpikingLayer Biased(NeuronModel neuron, params int[] biases) => OneLayer.Dense(neuron, biases.Length, TensorOf.Integers(new int[biases.Length])) with
     {
-        Bias = OneLayer.Integers(biases), Threshold = OneLayer.Integers(4),
+        Bias = TensorOf.Integers(biases), Threshold = TensorOf.Integers(4),
     };
 }

@@ -1,3 +1,4 @@
+using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Simulation;
 using SnnGen.Spiking.Tests.Networks;
@@ -11,7 +12,7 @@ public class SequenceTests
     public void Every_step_has_values_of_its_own()
     {
         // With a scale of 255 a value is its own level; the weights are 1 and 10.
-        SpikingNetwork network = OneLayer.Current(OneLayer.Dense(new Integrator(), 1, OneLayer.Integers(1, 10)), scale: 255);
+        SpikingNetwork network = OneLayer.Current(OneLayer.Dense(new Integrator(), 1, TensorOf.Integers(1, 10)), scale: 255);
         SimulationResult result = new ReferenceSimulator(network).RunSequence([1, 2, 3, 4, 5, 6]);
         Assert.Equal([21, 21 + 43, 64 + 65], OneLayer.Potentials(result, 0));
         Assert.Equal([2, 4, 6], result.Trace.Select(step => step.SynapticOperations));
@@ -21,7 +22,7 @@ public class SequenceTests
     [Fact]
     public void A_second_sequence_begins_anew()
     {
-        var simulator = new ReferenceSimulator(OneLayer.Current(OneLayer.Dense(new Integrator(), 1, OneLayer.Integers(1, 10)), scale: 255));
+        var simulator = new ReferenceSimulator(OneLayer.Current(OneLayer.Dense(new Integrator(), 1, TensorOf.Integers(1, 10)), scale: 255));
         simulator.RunSequence([1, 2, 3, 4]);
         SimulationResult result = simulator.RunSequence([1, 2]);
         Assert.Equal([21], OneLayer.Potentials(result, 0));
@@ -32,14 +33,14 @@ public class SequenceTests
     public void Its_values_are_quantised_in_fixed_point()
     {
         // 0.5 of 255 levels is 128, and what exceeds 1 is 255.
-        SpikingNetwork network = OneLayer.Current(OneLayer.Dense(new Integrator(), 1, OneLayer.Integers(1)), scale: 2, offset: -1);
+        SpikingNetwork network = OneLayer.Current(OneLayer.Dense(new Integrator(), 1, TensorOf.Integers(1)), scale: 2, offset: -1);
         Assert.Equal([128, 128 + 255], OneLayer.Potentials(new ReferenceSimulator(network).RunSequence([0, 3]), 0));
     }
 
     [Fact]
     public void Its_values_are_only_normalised_in_single_precision()
     {
-        SpikingNetwork network = OneLayer.Current(OneLayer.Dense(new Integrator(), 1, OneLayer.Floats(1)), scale: 2, offset: -1);
+        SpikingNetwork network = OneLayer.Current(OneLayer.Dense(new Integrator(), 1, TensorOf.Floats(1)), scale: 2, offset: -1);
         Assert.Equal([0.5, 0.5 + 2], OneLayer.Potentials(new ReferenceSimulator(network).RunSequence([0, 3]), 0));
     }
 }

@@ -1,3 +1,4 @@
+using SnnGen.Generators.Tests.Networks;
 using SnnGen.Spiking.Layers;
 using SnnGen.Spiking.Neurons;
 using SnnGen.Spiking.Numerics;
@@ -15,7 +16,7 @@ public class SumPoolingTests
     [Fact]
     public void Every_place_counts_for_the_one_window_that_it_lies_in()
     {
-        SpikingLayer layer = Pooled(s_quarters, OneLayer.Dense(new Integrator(), 1, OneLayer.Integers(1, 10, 100, 120)));
+        SpikingLayer layer = Pooled(s_quarters, OneLayer.Dense(new Integrator(), 1, TensorOf.Integers(1, 10, 100, 120)));
         double[] expected =
         [
             1, 1, 10, 10,
@@ -31,7 +32,7 @@ public class SumPoolingTests
     public void A_place_under_two_windows_counts_for_both()
     {
         var overlapping = new SumPooling(new SlidingWindow(new FeatureMap(1, 3, 1), new FeatureMap(1, 2, 1), 1, 2, 1, 1, 0, 0, 1, 1));
-        SimulationResult result = OneLayer.Run(Pooled(overlapping, OneLayer.Dense(new Integrator(), 1, OneLayer.Integers(1, 10))), [1]);
+        SimulationResult result = OneLayer.Run(Pooled(overlapping, OneLayer.Dense(new Integrator(), 1, TensorOf.Integers(1, 10))), [1]);
         Assert.Equal(11, result.Potentials[0]);
         Assert.Equal(2, result.SynapticOperations);
     }
@@ -41,7 +42,7 @@ public class SumPoolingTests
     {
         // A kernel of one tap: whatever lies in the last quarter reaches the last place.
         var window = new SlidingWindow(new FeatureMap(2, 2, 1), new FeatureMap(2, 2, 2), 1, 1, 1, 1, 0, 0, 1, 1);
-        SpikingLayer layer = Pooled(s_quarters, OneLayer.Create(new Integrator(), new ConvolutionConnection(window, 1, OneLayer.Integers(3, 5)))) with
+        SpikingLayer layer = Pooled(s_quarters, OneLayer.Create(new Integrator(), new ConvolutionConnection(window, 1, TensorOf.Integers(3, 5)))) with
         {
             Shape = TensorShape.Of(2, 2, 2),
         };
@@ -54,7 +55,7 @@ public class SumPoolingTests
     public void What_follows_a_window_has_its_channels_last()
     {
         var pooling = new SumPooling(new SlidingWindow(new FeatureMap(2, 2, 2), new FeatureMap(1, 1, 2), 2, 2, 2, 2, 0, 0, 1, 1));
-        SpikingLayer layer = Pooled(pooling, OneLayer.Dense(new Integrator(), 1, OneLayer.Integers(1, 10)), ChannelOrder.First);
+        SpikingLayer layer = Pooled(pooling, OneLayer.Dense(new Integrator(), 1, TensorOf.Integers(1, 10)), ChannelOrder.First);
         Assert.Equal([1, 1, 1, 1, 10, 10, 10, 10], Enumerable.Range(0, 8).Select(input => OneLayer.Run(layer, [input]).Potentials[0]));
     }
 

@@ -6,7 +6,10 @@ namespace SnnGen.Conversion.Analog.Folding;
 /// <param name="modelLength">Bytes of the model and of the data beside it.</param>
 internal sealed class FoldingBudget(long modelLength)
 {
-    private const long ConstantNumbers = 1L << 25, NumbersPerByte = 128, MostProducts = 1L << 35;
+    /// <summary>Numbers that a model of any size may ask for.</summary>
+    public const long ConstantNumbers = 1L << 25;
+
+    private const long NumbersPerByte = 128, MostProducts = 1L << 35;
 
     private long _numbers = ConstantNumbers + NumbersPerByte * modelLength, _products = MostProducts;
 

@@ -3,7 +3,7 @@ using Google.Protobuf.Reflection;
 namespace SnnGen.Conversion.Import.Onnx;
 
 /// <summary>
-/// The lengths in a protobuf message. The library adds one to a position without a look at the sign of the sum; where that is negative
+/// The lengths in a protobuf message. The library adds a length to a position without a look at the sign of the sum; where that is negative
 /// none of its limits holds, and a file of a few bytes makes it allocate gigabytes. What ends beyond the file but within 31 bits it refuses.
 /// </summary>
 internal static class MessageLengths
