@@ -5,7 +5,7 @@ namespace SnnGen.Conversion.LinearPrograms.Solving;
 /// k free variables (the bias and the weights off their prior) and k samples held at their kinks; the
 /// basis is as small as the solution is sparse. Each pivot leaves the kink whose multiplier violates its bounds most
 /// and descends along the edge through all kinks that still lie downhill (Barrodale and Roberts 1973), so that few
-/// pivots suffice; both prices and directions use the sparsity of the rates.
+/// pivots suffice; prices of few weights do for most of them, and prices and directions use the sparsity of the rates.
 /// </summary>
 internal sealed partial class EdgeDescent
 {
@@ -57,7 +57,7 @@ internal sealed partial class EdgeDescent
         Start();
         for (int pivot = 1; pivot <= PivotLimit; pivot++)
         {
-            Price();
+            SolveMultipliers();
             if (ChooseEdge() is not { } edge || !Descend(edge))
                 return;
             if (pivot % PivotsBetweenRefactorings == 0)
@@ -77,54 +77,6 @@ internal sealed partial class EdgeDescent
             perturbed[i] = kinks[i] + Nudge * (hash / (double)uint.MaxValue - 0.5);
         }
         return perturbed;
-    }
-
-    // Multipliers of the held samples from stationarity in the free variables, then the pressure Xᵀy on all weights.
-    private void Price()
-    {
-        EnsureBuffers();
-        int size = _inverse.Size;
-        for (int c = 0; c < size; c++)
-            _u[c] = _free[c] == Bias
-                ? -_outerBiasPressure
-                : -(_outerPressure[_free[c]] + _program.Anchor * _signs[_free[c]]);
-        _inverse.SolveTransposed(_u, _v);
-        _outerPressure.CopyTo(_pressure, 0);
-        for (int r = 0; r < size; r++)
-        {
-            _multiplier[_held[r]] = _v[r];
-            _program.Rates.Row(_held[r]).AddTo(_pressure, _v[r]);
-        }
-    }
-
-    /// <summary>An edge out of the vertex: a held sample or a resting weight leaves its kink.</summary>
-    private readonly record struct Edge(bool IsWeight, int Index, int Sign, double Descent);
-
-    private Edge? ChooseEdge()
-    {
-        Edge? best = null;
-        double bestScore = 0;
-        for (int j = 0; j < _pressure.Length; j++)
-        {
-            double violation = Math.Abs(_pressure[j]) - _program.Anchor;
-            if (_signs[j] == 0 && violation > Tolerance * _program.Anchor && violation > bestScore)
-            {
-                bestScore = violation;
-                best = new Edge(true, j, -Math.Sign(_pressure[j]), violation);
-            }
-        }
-        for (int r = 0; r < _held.Count; r++)
-        {
-            int i = _held[r];
-            double up = _multiplier[i] - _program.RightSlopes[i], down = -_program.LeftSlopes[i] - _multiplier[i];
-            double violation = Math.Max(up, down);
-            if (violation > Tolerance / _kinks.Length && violation > bestScore)
-            {
-                bestScore = violation;
-                best = new Edge(false, r, up > down ? 1 : -1, violation);
-            }
-        }
-        return best;
     }
 
     private bool Descend(Edge edge)
