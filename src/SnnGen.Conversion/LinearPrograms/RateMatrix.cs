@@ -31,12 +31,14 @@ public sealed class RateMatrix
             (indices[j], values[j]) = ([], []);
 
         double sum = 0;
+        Energies = new double[inputs];
         for (int i = 0; i < rows.Length; i++)
             for (int k = 0; k < rows[i].Indices.Length; k++)
             {
                 indices[rows[i].Indices[k]].Add(i);
                 values[rows[i].Indices[k]].Add(rows[i].Values[k]);
                 sum += Math.Abs(rows[i].Values[k]);
+                Energies[rows[i].Indices[k]] += rows[i].Values[k] * rows[i].Values[k];
             }
         _columns = [.. indices.Zip(values, (i, v) => new SparseVector([.. i], [.. v]))];
         MeanMagnitude = sum / rows.Length / inputs;
@@ -50,6 +52,9 @@ public sealed class RateMatrix
 
     /// <summary>Mean of |x_ij| over all entries, zeros included.</summary>
     public double MeanMagnitude { get; }
+
+    /// <summary>Σ_i x_ij² of each input j.</summary>
+    internal double[] Energies { get; }
 
     /// <summary>Nonzero entries of one sample.</summary>
     public SparseVector Row(int sample) => _rows[sample];

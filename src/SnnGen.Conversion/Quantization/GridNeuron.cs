@@ -11,23 +11,24 @@ internal sealed class GridNeuron
     private const int Sweeps = 20;
     private const int BiasIterations = 8;
     private const double Ridge = 0.1;
+    private const double SmallestGain = 1e-12;
 
-    private readonly LayerProgram _program;
-    private readonly int _neuron;
+    private readonly RateMatrix _rates;
     private readonly WeightGrid _grid;
-    private readonly double[] _relaxed, _residual;
+    private readonly double[] _relaxed, _residual, _least, _most;
     private readonly double _step, _ridge;
 
     public GridNeuron(
         LayerProgram program, int neuron, double[] relaxed, int[] integers, double step, WeightGrid grid, double bias)
     {
-        (_program, _neuron, _relaxed, _step, _grid) = (program, neuron, relaxed, step, grid);
+        (_rates, _relaxed, _step, _grid) = (program.Rates, relaxed, step, grid);
         (Integers, Bias) = (integers, bias);
-        double energy = Enumerable.Range(0, program.Inputs).Sum(i => program.Rates.Column(i).Values.Sum(x => x * x));
-        _ridge = Ridge * energy / program.Inputs; // N times the σ of eq. 9, as residuals are summed here, not averaged
+        _ridge = Ridge * program.Rates.Energies.Sum() / program.Inputs; // N times the σ of eq. 9, as residuals are summed here, not averaged
         double[] weights = [.. integers.Select(q => q * step)];
         _residual = [.. Enumerable.Range(0, program.Samples).Select(spot =>
             program.Rates.Row(spot).Dot(weights) + program.Offsets[spot, neuron] + bias - program.Targets[spot, neuron])];
+        _least = [.. Enumerable.Range(0, program.Samples).Select(spot => program.Side(spot, neuron) == TargetSide.AtMost ? 0 : double.NegativeInfinity)];
+        _most = [.. Enumerable.Range(0, program.Samples).Select(spot => program.Side(spot, neuron) == TargetSide.AtLeast ? 0 : double.PositiveInfinity)];
     }
 
     /// <summary>q.</summary>
@@ -76,24 +77,28 @@ internal sealed class GridNeuron
         }
     }
 
+    // The error is convex in each weight: only against its slope can a step lower it, and by no more than the slope and the
+    // curvature of the samples that always cost tell, which spares most steps the look at all samples.
     private bool Improve(int input)
     {
-        SparseVector column = _program.Rates.Column(input);
-        int change = 0;
-        double best = -1e-12;
-        foreach (int candidate in (ReadOnlySpan<int>)[-1, 1])
+        SparseVector column = _rates.Column(input);
+        double slope = 0, curvature = 0;
+        for (int k = 0; k < column.Indices.Length; k++)
         {
-            if (!_grid.Allows(Integers[input] + candidate, _relaxed[input]))
-                continue;
-            double difference = Difference(column, candidate * _step)
-                + RidgeCost(input, Integers[input] + candidate) - RidgeCost(input, Integers[input]);
-            if (difference < best)
-                (best, change) = (difference, candidate);
+            int spot = column.Indices[k];
+            double x = column.Values[k];
+            slope += 2 * Violation(spot, _residual[spot]) * x;
+            curvature += double.IsInfinity(_least[spot]) && double.IsInfinity(_most[spot]) ? x * x : 0;
         }
-        if (change == 0)
+        slope += 2 * _ridge * (Integers[input] * _step - _relaxed[input]);
+        int change = slope > 0 ? -1 : 1;
+        double step = change * _step;
+        if (!_grid.Allows(Integers[input] + change, _relaxed[input])
+            || step * slope + step * step * (curvature + _ridge) >= -SmallestGain
+            || Difference(column, step) + RidgeCost(input, Integers[input] + change) - RidgeCost(input, Integers[input]) >= -SmallestGain)
             return false;
         Integers[input] += change;
-        column.AddTo(_residual, change * _step);
+        column.AddTo(_residual, step);
         return true;
     }
 
@@ -116,8 +121,9 @@ internal sealed class GridNeuron
 
     private double Cost(int spot, double residual)
     {
-        TargetSide side = _program.Side(spot, _neuron);
-        bool isFree = (side == TargetSide.AtMost && residual < 0) || (side == TargetSide.AtLeast && residual > 0);
-        return isFree ? 0 : residual * residual;
+        double violation = Violation(spot, residual);
+        return violation * violation;
     }
+
+    private double Violation(int spot, double residual) => Math.Clamp(residual, _least[spot], _most[spot]);
 }

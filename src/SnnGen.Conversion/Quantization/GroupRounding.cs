@@ -6,7 +6,7 @@ namespace SnnGen.Conversion.Quantization;
 /// <summary>Rounds the neurons of one program.</summary>
 internal sealed class GroupRounding(LayerProgram program, LayerSolution solution, WeightGrid grid, ParallelOptions parallel)
 {
-    private readonly ErrorCompensation _compensation = new(program.Rates);
+    private readonly ErrorCompensation _compensation = ErrorCompensation.Of(program.Rates);
 
     /// <summary>Chooses steps and integers. <paramref name="steps"/>, one a neuron, are replaced by the chosen ones.</summary>
     /// <param name="steps">The widest steps.</param>

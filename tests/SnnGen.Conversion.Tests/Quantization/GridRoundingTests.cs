@@ -9,23 +9,6 @@ public class GridRoundingTests
     private const int Largest = 1;
 
     [Fact]
-    public void Uncorrelated_inputs_are_rounded_each_on_its_own()
-    {
-        // One sample an input: H is diagonal.
-        var rates = new RateMatrix(5, 5, (i, j) => i == j ? 0.5 + 0.1 * i : 0);
-        int[] rounded = new ErrorCompensation(rates).Round([0.24, -0.26, 0.6, -1.4, 9], step: 0.5, new WeightGrid(3, false, false));
-        Assert.Equal([0, -1, 1, -3, 3], rounded);
-    }
-
-    [Fact]
-    public void Inputs_that_fire_together_make_up_for_one_another()
-    {
-        var rates = new RateMatrix(4, 8, (i, _) => 0.25 * (i + 1));
-        int[] rounded = new ErrorCompensation(rates).Round([.. Enumerable.Repeat(0.4, 8)], step: 1, new WeightGrid(1, false, false));
-        Assert.Equal(3, rounded.Sum()); // 8 · 0.4 = 3.2; each on its own would be 0
-    }
-
-    [Fact]
     public void The_descent_ends_at_or_near_the_best_grid_point_there_is()
     {
         const int Inputs = 6, Trials = 200;
@@ -35,7 +18,7 @@ public class GridRoundingTests
             LayerProgram program = RandomLayer.Create(seed, 40, Inputs, 1);
             double[] relaxed = program.Prior.Column(0).ToArray();
             double step = relaxed.Max(Math.Abs);
-            int[] start = new ErrorCompensation(program.Rates).Round(relaxed, step, new WeightGrid(Largest, false, false));
+            int[] start = ErrorCompensation.Of(program.Rates).Round(relaxed, step, new WeightGrid(Largest, false, false));
             GridNeuron neuron = Fitted(program, relaxed, start, step);
             neuron.Descend();
 
@@ -54,6 +37,34 @@ public class GridRoundingTests
         var neuron = new GridNeuron(program, 0, relaxed, [.. integers], step, new WeightGrid(Largest, false, false), bias: 0);
         neuron.FitBias();
         return neuron;
+    }
+
+    [Fact]
+    public void The_descent_ends_where_no_single_step_lowers_the_error()
+    {
+        for (int seed = 0; seed < 30; seed++)
+        {
+            LayerProgram program = RandomLayer.Create(seed, 60, 20, 1);
+            double[] relaxed = program.Prior.Column(0).ToArray();
+            double step = relaxed.Max(Math.Abs) / 3;
+            GridNeuron neuron = Fitted(program, relaxed, new int[20], step);
+            neuron.Descend();
+            double reached = AtBias(neuron.Integers);
+            for (int i = 0; i < 20; i++)
+                foreach (int change in new[] { -1, 1 })
+                {
+                    int[] other = [.. neuron.Integers];
+                    other[i] += change;
+                    Assert.True(Math.Abs(other[i]) > Largest || AtBias(other) >= reached - 1e-9, $"seed {seed}, input {i}");
+                }
+
+            double AtBias(int[] integers)
+            {
+                double distance = integers.Zip(relaxed, (q, w) => (q * step - w) * (q * step - w)).Sum();
+                return new GridNeuron(program, 0, relaxed, [.. integers], step, new WeightGrid(Largest, false, false), neuron.Bias).Error
+                    + 0.1 * program.Rates.Energies.Sum() / program.Inputs * distance;
+            }
+        }
     }
 
     // What the descent lowers: residuals, and the ridge toward the relaxed optimum.

@@ -20,7 +20,7 @@ public class IntegerOptimumTests
             double[] relaxed = program.Prior.Column(0).ToArray();
             double step = relaxed.Max(Math.Abs) / Largest;
             var grid = new WeightGrid(Largest, false, false);
-            var neuron = new GridNeuron(program, 0, relaxed, new ErrorCompensation(program.Rates).Round(relaxed, step, grid), step, grid, bias: 0);
+            var neuron = new GridNeuron(program, 0, relaxed, ErrorCompensation.Of(program.Rates).Round(relaxed, step, grid), step, grid, bias: 0);
             neuron.FitBias();
             neuron.Descend();
 

@@ -63,6 +63,43 @@ public class ConstrainedSolverTests
     }, iter: 100, threads: 1);
 
     [Fact]
+    public void Multipliers_that_balance_give_a_bound_of_some_worth()
+    {
+        int positive = 0;
+        Gen.Select(s_programs, s_constraints, Gen.Double[-1, 1].Array[50], Gen.Double[0.05, 1]).Sample((program, constraints, numbers, size) =>
+        {
+            double[] prior = program.Prior.Column(0).ToArray();
+            var neuron = new NeuronProgram(program, 0);
+            var constrained = new ConstrainedNeuron(neuron, prior, constraints);
+            double[] y = Balanced.Multipliers(neuron, numbers, size / program.Samples);
+            double[] start = [.. Enumerable.Range(0, prior.Length).Select(constrained.Allowed)];
+            double bound = constrained.Certified(start, 5, y).Certificate.LowerBound;
+            Assert.InRange(bound, 0, Stated(program, 0, constraints) + 1e-6);
+            positive += bound > 0 ? 1 : 0;
+        }, iter: 300, seed: "0000000000004", threads: 1);
+        Assert.True(positive > 30, $"{positive} bounds above zero");
+    }
+
+    [Fact]
+    public void A_certificate_names_what_the_point_and_the_allowed_prior_cost()
+    {
+        // One sample that should reach 1, inputs of 1 and 0.5; weights of 0.6 and −0.4 give a current of 0.4.
+        var rates = new RateMatrix(1, 2, (_, j) => j == 0 ? 1 : 0.5);
+        Matrix<double> prior = Matrix<double>.Build.DenseOfArray(new[,] { { 0.6 }, { -0.4 } });
+        var program = new LayerProgram(
+            "by hand", rates, prior, Vector<double>.Build.Dense(1), Matrix<double>.Build.Dense(1, 1, 1), [TargetSide.Equal], Matrix<double>.Build.Dense(1, 1), 0.1);
+        var neuron = new ConstrainedNeuron(new NeuronProgram(program, 0), [0.6, -0.4], new SynapseConstraints { Bound = 0.5, NonNegative = true, Sparsity = 0.2 });
+
+        NeuronSolution solution = neuron.Certified([0.5, 0.25], 0.125, [0]);
+
+        // λ = 0.2 · 0.75. The point: residual 1 − 0.75, changes of 0.1 and 0.65, magnitudes 0.75. The prior at 0.5 and 0: residual 0.5.
+        Assert.Equal(0.25 + 0.1 * 0.75 + 0.15 * 0.75, solution.Certificate.Objective, 1e-12);
+        Assert.Equal(0.5 + 0.1 * 0.5 + 0.15 * 0.5, solution.Certificate.PriorObjective, 1e-12);
+        Assert.Equal([-0.1, 0.65], solution.Deviation.Select(d => Math.Round(d, 12)));
+        Assert.Equal(0.125, solution.BiasDeviation);
+    }
+
+    [Fact]
     public void More_sparsity_leaves_fewer_synapses()
     {
         LayerProgram program = RandomLayer.Create(5, 60, 30, 4);

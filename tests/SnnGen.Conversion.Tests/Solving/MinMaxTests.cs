@@ -54,17 +54,7 @@ public class MinMaxTests
         Gen.Select(s_programs, Gen.Double[-1, 1].Array[60], Gen.Double[0.01, 10]).Sample((program, numbers, size) =>
         {
             var neuron = new NeuronProgram(program, 0);
-            // Those of the side of their residuals, so that the bound is not just zero.
-            double[] y = [.. Enumerable.Range(0, program.Samples).Select(i => numbers[i] * (neuron.PriorCurrents[i] - neuron.Kinks[i]) switch
-            {
-                > 0 when neuron.RightSlopes[i] > 0 => Math.Abs(numbers[i]),
-                < 0 when neuron.LeftSlopes[i] > 0 => -Math.Abs(numbers[i]),
-                _ => 0.0,
-            })];
-            double up = y.Where(value => value > 0).Sum(), down = -y.Where(value => value < 0).Sum();
-            if (up == 0 || down == 0)
-                return;
-            double bound = new MinMaxNeuron(neuron).LowerBound([.. y.Select(value => size * value / (value > 0 ? up : down))], 10);
+            double bound = new MinMaxNeuron(neuron).LowerBound(Balanced.Multipliers(neuron, numbers, size), 10);
             Assert.InRange(bound, 0, Stated(neuron) + 1e-6);
             positive += bound > 0 ? 1 : 0;
         }, iter: 300, seed: "0000000000004", threads: 1);

@@ -12,7 +12,6 @@ public sealed class ConstrainedSolver(SynapseConstraints constraints) : ILayerSo
     /// <inheritdoc/>
     public LayerSolution Solve(LayerProgram program, int threads, CancellationToken cancellation)
     {
-        double[] energy = [.. Enumerable.Range(0, program.Inputs).Select(j => program.Rates.Column(j).Values.Sum(x => x * x))];
         return NeuronParallel.Solve(program, threads, cancellation, (neuron, index) =>
         {
             double[] prior = program.Prior.Column(index).ToArray();
@@ -20,7 +19,7 @@ public sealed class ConstrainedSolver(SynapseConstraints constraints) : ILayerSo
             NeuronSolution solution = SolveNeuron(neuron, constrained);
             if (prior.Length <= constraints.FanIn)
                 return solution;
-            constrained.Restrict(Strongest(prior, solution.Deviation, energy));
+            constrained.Restrict(Strongest(prior, solution.Deviation, program.Rates.Energies));
             return SolveNeuron(neuron, constrained);
         });
     }
