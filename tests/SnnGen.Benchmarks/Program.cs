@@ -14,6 +14,7 @@ root.Subcommands.Add(Table("scaling", "How solving a layer grows with its neuron
 root.Subcommands.Add(Table("compile", "What the weights of a network cost the C# compiler, and other ways to write them.", CompileTable.Write));
 root.Subcommands.Add(GrowthCommand.Create());
 root.Subcommands.Add(Table("large", "Conversion and compilation of networks of ten million synaptic operations.", LargeTable.Write));
+root.Subcommands.Add(Table("large-publish", "Ten million synaptic operations as a user builds, publishes ahead of time, and runs them.", LargePublishTable.Write));
 root.Subcommands.Add(ProjectsCommand.CreateModels());
 root.Subcommands.Add(ProjectsCommand.CreateSolution());
 root.Subcommands.Add(Table("nir", "How much faster than real time networks of NIR run.", NirTable.Write));
