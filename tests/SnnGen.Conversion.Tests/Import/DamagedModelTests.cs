@@ -69,6 +69,28 @@ public sealed class DamagedModelTests : IDisposable
         }, iter: 2000, threads: 1);
 
     [Fact]
+    public void Any_operator_with_any_inputs_or_none() =>
+        Gen.Select(Gen.OneOfConst([.. SupportedOperators.Table.Select(row => row.Type)]), Gen.Int[0, 9].Array[0, 4]).Sample((type, kinds) =>
+        {
+            var builder = new ModelBuilder([2, 2]);
+            string hidden = builder.Node("Relu", [builder.Dense(builder.Node("Flatten", [builder.Input]), 4, 4)]);
+            string result = builder.Node(type, [.. kinds.Select(kind => kind switch
+            {
+                0 => "",
+                1 => builder.Input,
+                2 or 3 => hidden,
+                4 => builder.Scalar(2),
+                5 => builder.Random(4),
+                6 => builder.Random(4, 4),
+                7 => builder.Integers(-1, 4),
+                8 => builder.Integers(0),
+                _ => builder.Integers(),
+            })]);
+            ImportOrRefuse(builder.Finish(builder.Dense(result, 4, 3)).ToByteArray());
+            ImportOrRefuse(builder.Finish(builder.Node("Relu", [builder.Node("Add", [hidden, result])])).ToByteArray());
+        }, iter: 3000, seed: "0000000000001", threads: 1);
+
+    [Fact]
     public void Made_of_any_bytes() => Gen.Byte.Array[0, 200].Sample(ImportOrRefuse, iter: 2000, threads: 1);
 
     private static byte[] Change(byte[] content, (int Position, byte Value, int Kind) change)

@@ -23,8 +23,8 @@ internal sealed class OnnxNode(
     /// <summary>The layers found so far.</summary>
     public LayerList Layers => layers;
 
-    /// <summary>Number of inputs, left-out ones included.</summary>
-    public int InputCount => inputs.Count;
+    /// <summary>Number of inputs, left-out ones included; the first counts even where a node has none, and is missing then.</summary>
+    public int InputCount => Math.Max(1, inputs.Count);
 
     /// <summary>Input <paramref name="index"/>, or null where it is left out.</summary>
     public GraphValue? Input(int index) => index < inputs.Count ? inputs[index] : null;
