@@ -8,8 +8,6 @@ namespace SnnGen.HostileInput.Tests;
 /// <summary>The corpus as it is and damaged, the same damage in every run.</summary>
 public sealed class CorpusTests
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
-
     public static TheoryData<string> Targets => [.. FuzzTargets.All.Select(target => target.Name)];
 
     [Theory]
@@ -42,7 +40,7 @@ public sealed class CorpusTests
         IFuzzTarget target = FuzzTargets.Find(name);
         using var workspace = new Workspace(target);
         var guard = new InputGuard(target, workspace);
-        var watchdog = new Watchdog(s_patience);
+        var watchdog = new Watchdog(Hostile.Patience);
         var faults = new Dictionary<string, Fault>();
         byte[]? hanging = watchdog.Await(() =>
         {
@@ -55,7 +53,7 @@ public sealed class CorpusTests
             }
         });
         if (hanging is not null)
-            faults["hang"] = new Fault(hanging, "hang", $"takes more than {s_patience.TotalSeconds} s");
+            faults["hang"] = new Fault(hanging, "hang", $"takes more than {Hostile.Patience.TotalSeconds} s");
         Assert.True(FaultFiles.Write(FaultFiles.Folder, target, [.. faults.Values]), $"{string.Join("\n", faults.Values.Select(fault => fault.Details))}\nThe inputs are in {FaultFiles.Folder}.");
     }
 }

@@ -10,20 +10,21 @@ internal static class Hostile
     /// <summary>Most bytes that a refusal may allocate: what a small file could ask for is a thousand times as much.</summary>
     private const long MostMemory = 1L << 30;
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    /// <summary>How long an input may take before it counts as hanging.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Runs <paramref name="read"/>; an input that hangs fails the test and not the run.</summary>
     public static void EndsSoon(Action read)
     {
         Exception? failure = null;
         long allocated = 0;
-        byte[]? hanging = new Watchdog(s_patience).Await(() =>
+        byte[]? hanging = new Watchdog(Patience).Await(() =>
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
             failure = Record.Exception(read);
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         });
-        Assert.True(hanging is null, $"it takes more than {s_patience.TotalSeconds} s");
+        Assert.True(hanging is null, $"it takes more than {Patience.TotalSeconds} s");
         if (failure is not null)
             throw new InvalidOperationException(failure.Message, failure);
         Assert.InRange(allocated, 0, MostMemory);

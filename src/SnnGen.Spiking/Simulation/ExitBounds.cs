@@ -50,8 +50,8 @@ public static class ExitBounds
         EquatableArray<int> bias = ((IntegerTensor)readout.Bias).Values, start = ((IntegerTensor)readout.InitialPotential).Values;
         return Enumerable.Range(0, readout.Neurons).Min(j =>
         {
-            long room = arithmetic.MaximumPotential - Math.Abs((long)start[j % start.Count]);
-            return room < 0 ? 0 : room / Math.Max(1, bounds[j % bounds.Length] + Math.Abs((long)bias[j % bias.Count]));
+            long room = Math.Max(0, arithmetic.MaximumPotential - Math.Abs((long)start[j % start.Count]));
+            return room / Math.Max(1, bounds[j % bounds.Length] + Math.Abs((long)bias[j % bias.Count]));
         });
     }
 
