@@ -93,9 +93,11 @@ internal sealed class GridNeuron
         slope += 2 * _ridge * (Integers[input] * _step - _relaxed[input]);
         int change = slope > 0 ? -1 : 1;
         double step = change * _step;
-        if (!_grid.Allows(Integers[input] + change, _relaxed[input])
-            || step * slope + step * step * (curvature + _ridge) >= -SmallestGain
-            || Difference(column, step) + RidgeCost(input, Integers[input] + change) - RidgeCost(input, Integers[input]) >= -SmallestGain)
+        // Stated so that what is not a number changes nothing.
+        bool isBetter = _grid.Allows(Integers[input] + change, _relaxed[input])
+            && step * slope + step * step * (curvature + _ridge) < -SmallestGain
+            && Difference(column, step) + RidgeCost(input, Integers[input] + change) - RidgeCost(input, Integers[input]) < -SmallestGain;
+        if (!isBetter)
             return false;
         Integers[input] += change;
         column.AddTo(_residual, step);

@@ -67,6 +67,18 @@ public class GridRoundingTests
         }
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void Targets_that_are_no_numbers_change_no_weight(double target)
+    {
+        LayerProgram program = RandomLayer.Create(1, 40, 6, 1, density: 1, active: 1);
+        program.Targets[7, 0] = target;
+        GridNeuron neuron = Fitted(program, program.Prior.Column(0).ToArray(), new int[6], step: 0.1);
+        neuron.Descend();
+        Assert.Equal(new int[6], neuron.Integers);
+    }
+
     // What the descent lowers: residuals, and the ridge toward the relaxed optimum.
     private static double Regularised(LayerProgram program, double[] relaxed, int[] integers, double step)
     {

@@ -10,9 +10,8 @@ namespace SnnGen.Conversion.LinearPrograms.Solving;
 public sealed class ConstrainedSolver(SynapseConstraints constraints) : ILayerSolver
 {
     /// <inheritdoc/>
-    public LayerSolution Solve(LayerProgram program, int threads, CancellationToken cancellation)
-    {
-        return NeuronParallel.Solve(program, threads, cancellation, (neuron, index) =>
+    public LayerSolution Solve(LayerProgram program, int threads, CancellationToken cancellation) =>
+        NeuronParallel.Solve(program, threads, cancellation, (neuron, index) =>
         {
             double[] prior = program.Prior.Column(index).ToArray();
             var constrained = new ConstrainedNeuron(neuron, prior, constraints);
@@ -22,7 +21,6 @@ public sealed class ConstrainedSolver(SynapseConstraints constraints) : ILayerSo
             constrained.Restrict(Strongest(prior, solution.Deviation, program.Rates.Energies));
             return SolveNeuron(neuron, constrained);
         });
-    }
 
     private bool[] Strongest(double[] prior, double[] deviation, double[] energy)
     {
